@@ -1,0 +1,178 @@
+"""Happenings and histories to test with."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tutor.model.library import Fingerprint
+from tutor.model.record import (
+    Answered,
+    Behaviour,
+    Decided,
+    Event,
+    Happening,
+    ObjectiveScore,
+    Outcome,
+    PageRead,
+    QuizAbandoned,
+    QuizFinished,
+    QuizMoved,
+    QuizStarted,
+    RunAbandoned,
+    RunFinished,
+    RunStarted,
+    ScenarioState,
+    Verdict,
+)
+from tutor.model.responses import Choice, Written
+
+MODULE = "wps/basics"
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+PRINT = Fingerprint(meaning="m1", wording="w1")
+
+
+def ticking(start: datetime = NOON, step: float = 1.0) -> Callable[[], datetime]:
+    """A clock that goes on by `step` seconds at each look."""
+    moments = (start + timedelta(seconds=step * count) for count in range(1_000_000))
+    return lambda: next(moments)
+
+
+def page(ref: str = "roots/first", **change: Any) -> PageRead:
+    return PageRead(**{"module": MODULE, "page": ref, "seconds": 2.0} | change)
+
+
+def answer(item: str = "q1", right: bool = True, **change: Any) -> Answered:
+    outcome = Outcome.CORRECT if right else Outcome.INCORRECT
+    base: dict[str, Any] = {
+        "module": MODULE,
+        "item": item,
+        "objective": "define",
+        "item_kind": "single",
+        "behaviour": Behaviour.PRACTICE,
+        "fingerprint": PRINT,
+        "shown": ("b", "a"),
+        "response": Choice(chosen=("a",)),
+        "verdict": Verdict(outcome=outcome, fraction=float(right)),
+        "score": float(right),
+        "seconds": 4.0,
+    }
+    return Answered(**base | change)
+
+
+def written(text: str) -> Answered:
+    return answer(response=Written(text=text))
+
+
+def quiz(attempt: str = "t1", behaviour: Behaviour = Behaviour.EXAM, **change: Any) -> QuizStarted:
+    base = {
+        "module": MODULE,
+        "attempt": attempt,
+        "behaviour": behaviour,
+        "items": ("q1", "q2"),
+        "seed": 7,
+    }
+    return QuizStarted(**base | change)
+
+
+def moved(attempt: str = "t1", at_item: str = "q2", flagged: bool | None = None) -> QuizMoved:
+    return QuizMoved(module=MODULE, attempt=attempt, at_item=at_item, flagged=flagged)
+
+
+def finished(
+    attempt: str = "t1", behaviour: Behaviour = Behaviour.EXAM, percent: float = 50.0
+) -> QuizFinished:
+    score = ObjectiveScore(objective="define", earned=1, possible=2)
+    return QuizFinished(
+        module=MODULE,
+        attempt=attempt,
+        behaviour=behaviour,
+        percent=percent,
+        passed=False,
+        objectives=(score,),
+    )
+
+
+def abandoned(attempt: str = "t1") -> QuizAbandoned:
+    return QuizAbandoned(module=MODULE, attempt=attempt)
+
+
+def run_started(run: str = "r1") -> RunStarted:
+    return RunStarted(
+        module=MODULE,
+        scenario="ford",
+        run=run,
+        fingerprint=PRINT,
+        state=ScenarioState(node="start", indicators={"trust": 3}),
+    )
+
+
+def decided(run: str = "r1", choice: str = "a") -> Decided:
+    return Decided(
+        module=MODULE,
+        scenario="ford",
+        run=run,
+        node="start",
+        node_fingerprint=PRINT,
+        choice=choice,
+        offered=("a", "b"),
+        quality=2,
+        best=3,
+        state=ScenarioState(node="next", clock=20),
+        seconds=9.0,
+    )
+
+
+def run_finished(run: str = "r1") -> RunFinished:
+    return RunFinished(module=MODULE, scenario="ford", run=run, ending="calm", end="good")
+
+
+def run_abandoned(run: str = "r1") -> RunAbandoned:
+    return RunAbandoned(module=MODULE, scenario="ford", run=run)
+
+
+def events(
+    happenings: Iterable[Happening], device: str = "d1", clock: Callable[[], datetime] | None = None
+) -> list[Event]:
+    """Events as a journal would make them, without the hashes."""
+    tick = clock or ticking()
+    return [
+        Event(id=f"{device}-{n}", device=device, sequence=n, previous="", at=tick(), what=what)
+        for n, what in enumerate(happenings)
+    ]
+
+
+_ATTEMPTS = st.sampled_from(["", "t1", "t2"])
+_RUNS = st.sampled_from(["r1", "r2"])
+_ITEMS = st.sampled_from(["q1", "q2", "q3"])
+_BEHAVIOURS = st.sampled_from(list(Behaviour))
+_OUTCOMES = st.sampled_from(list(Outcome))
+_PRINTS = st.sampled_from([PRINT, Fingerprint(meaning="m2", wording="w2")])
+_MODULES = st.sampled_from([MODULE, "hs/poc"])
+
+_HAPPENINGS = st.one_of(
+    st.builds(page, st.sampled_from(["roots/first", "roots/second"]), module=_MODULES),
+    st.builds(
+        answer,
+        _ITEMS,
+        st.booleans(),
+        module=_MODULES,
+        behaviour=_BEHAVIOURS,
+        attempt=_ATTEMPTS,
+        fingerprint=_PRINTS,
+        verdict=st.builds(Verdict, outcome=_OUTCOMES, harm=st.booleans()),
+        score=st.floats(0, 1),
+    ),
+    st.builds(quiz, _ATTEMPTS, _BEHAVIOURS, module=_MODULES),
+    st.builds(moved, _ATTEMPTS, _ITEMS, st.sampled_from([None, True, False])),
+    st.builds(finished, _ATTEMPTS, _BEHAVIOURS, st.floats(0, 100)),
+    st.builds(abandoned, _ATTEMPTS),
+    st.builds(run_started, _RUNS),
+    st.builds(decided, _RUNS),
+    st.builds(run_finished, _RUNS),
+    st.builds(run_abandoned, _RUNS),
+)
+
+histories = st.lists(_HAPPENINGS, max_size=25)
+"""Any happenings in any order, also those that no session would write."""

@@ -1,0 +1,36 @@
+"""`tutor` alone: the program on the whole screen."""
+
+import argparse
+import sys
+
+from tutor.errors import UsageError
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What happens when no command is given."""
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the program. Raises UsageError when there is no terminal to open it in."""
+    return on_screen(args)
+
+
+def on_screen(args: argparse.Namespace, module: str = "") -> int:
+    """Open the program, at a module if one is named."""
+    need_terminal()
+    from tutor.cli.desks import check_courses, open_desk
+    from tutor.tui.start import start
+
+    check_courses(args)
+    return start(lambda: open_desk(args), module)
+
+
+def need_terminal() -> None:
+    """A whole-screen program needs a terminal on both sides."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return
+    raise UsageError(
+        "The program needs a terminal, and its input or output is redirected.",
+        "In a pipe or with a screen reader: tutor play COURSE/MODULE --plain",
+    )

@@ -1,0 +1,51 @@
+"""Opens the desk that the arguments describe."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tutor.errors import UsageError
+
+if TYPE_CHECKING:
+    from tutor.content.library import Library
+    from tutor.study.desk import Desk
+
+
+def check_courses(args: argparse.Namespace) -> None:
+    """Raise UsageError for a `--courses` folder that is not there."""
+    for folder in args.courses or ():
+        if not Path(folder).is_dir():
+            raise UsageError(
+                f"--courses {folder}: there is no such folder.",
+                "Give a folder that holds courses, or a course folder itself.",
+            )
+
+
+def course_roots(args: argparse.Namespace) -> Sequence[Path]:
+    """Where courses are looked for: bundled, the user's own, then `--courses`, the last wins."""
+    from tutor.content.library import bundled_courses
+    from tutor.store.places import courses_folder, home
+
+    check_courses(args)
+    given = [Path(folder) for folder in args.courses or ()]
+    user = courses_folder(home(os.environ))
+    bundled = bundled_courses()
+    found = [folder for folder in (bundled, user) if folder is not None and folder.is_dir()]
+    return [*found, *given]
+
+
+def open_library(args: argparse.Namespace) -> "Library":
+    """The courses, without any learner."""
+    from tutor.content.library import Library
+
+    return Library.open(course_roots(args))
+
+
+def open_desk(args: argparse.Namespace) -> "Desk":
+    """The courses and the learner."""
+    from tutor.store.places import home
+    from tutor.study import desk
+
+    return desk.open_desk(home(os.environ), course_roots(args), args.profile)

@@ -1,0 +1,1 @@
+"""The plain player: the same frames as text, for screen readers, pipes and golden transcripts."""

@@ -1,0 +1,209 @@
+"""The loop of the plain player: show a frame, read a line, make a move."""
+
+from typing import TextIO
+
+from tutor.cli.plain import bodies
+from tutor.cli.plain.render import render
+from tutor.content.harmless import harmless
+from tutor.model.responses import Choice
+from tutor.study.desk import Desk, Part
+from tutor.study.frames import (
+    ChoiceFrame,
+    DebriefFrame,
+    EndFrame,
+    Frame,
+    ModuleFrame,
+    PartRow,
+    PickBody,
+    QuestionFrame,
+    ResultFrame,
+    WriteBody,
+)
+from tutor.study.moves import (
+    Action,
+    Again,
+    Answer,
+    Back,
+    Choose,
+    Finish,
+    Flag,
+    GoTo,
+    Hint,
+    Move,
+    Next,
+    Overview,
+    Retry,
+    Reveal,
+)
+from tutor.study.session import Session
+
+WORDS: dict[str, Move] = {
+    "next": Next(),
+    "n": Next(),
+    "back": Back(),
+    "retry": Retry(),
+    "explain": Reveal(),
+    "hint": Hint(),
+    "flag": Flag(),
+    "list": Overview(),
+    "finish": Finish(),
+    "again": Again(),
+}
+QUIT = ("quit", "q")
+HELP = """\
+Answers are typed as the line before the prompt says. Words for everything else, with or
+without a slash (in a typed answer with it): next, back, hint, retry, explain, flag, list,
+a number to go to that question, finish, again, quit. An empty line goes on.
+Every answer is saved before the next text appears. You can quit at any time."""
+
+
+class LeaveError(Exception):
+    """The learner quits, or the input is at its end."""
+
+
+class Player:
+    """Plays a module on two text streams. Returns exit status 0."""
+
+    def __init__(self, desk: Desk, source: TextIO, sink: TextIO) -> None:
+        self._desk = desk
+        self._source = source
+        self._sink = sink
+
+    def play(self, module: str, only: tuple[str, str] | None = None) -> int:
+        """All parts in order from the first one that is not done, or `only` one part."""
+        frame = self._desk.module(module)
+        self._introduce(frame)
+        try:
+            if only is not None:
+                self._play_part(Part(module, *only))
+            else:
+                self._play_parts(frame)
+            self._say("End of the module. Everything is saved.")
+        except LeaveError:
+            self._say("\nLeft. Everything is saved; start again to go on.")
+        return 0
+
+    def _introduce(self, frame: ModuleFrame) -> None:
+        self._say(harmless(f"{frame.course_title}: {frame.title}, about {frame.minutes} minutes"))
+        if frame.content_note:
+            self._say(f"Content note: {harmless(frame.content_note)}")
+        for notice in frame.notices:
+            self._say(f"Note: {harmless(notice)}")
+        self._say("Type ? for help, quit to leave.")
+
+    def _play_parts(self, frame: ModuleFrame) -> None:
+        row: PartRow | None = next((row for row in frame.parts if row.next), None)
+        while row is not None:
+            row = self._play_part(Part(frame.ref, row.part, row.ref))
+
+    def _play_part(self, part: Part) -> PartRow | None:
+        session = self._desk.open(part)
+        while True:
+            self._say(render(session.frame))
+            move = self._read(session)
+            if move is None:
+                frame = session.frame
+                assert isinstance(frame, EndFrame | ResultFrame | DebriefFrame)
+                return frame.following
+            session.do(move)
+            self._report_saving()
+
+    def _report_saving(self) -> None:
+        saving = self._desk.saving
+        if saving.problem:
+            self._say(f"Not saved yet: {harmless(saving.problem)}")
+
+    def _read(self, session: Session) -> Move | None:
+        """The next move; None when the part is over and the learner goes on."""
+        while True:
+            self._say(_prompt(session.frame), end=" ")
+            line = self._line()
+            try:
+                move = understand(session.frame, line)
+            except bodies.NotUnderstoodError as problem:
+                self._say(str(problem))
+                continue
+            if move is not None or _is_last(session.frame):
+                return move
+
+    def _line(self) -> str:
+        line = self._source.readline()
+        if not line or line.strip().lstrip("/").casefold() in QUIT:
+            raise LeaveError
+        return line
+
+    def _say(self, text: str, end: str = "\n") -> None:
+        self._sink.write(text + end)
+        self._sink.flush()
+
+
+def understand(frame: Frame, line: str) -> Move | None:
+    """What a typed line means for this frame. None: go on past the end of a part.
+
+    Raises NotUnderstoodError with a sentence that says what can be typed.
+    """
+    typed = line.strip()
+    if typed == "?":
+        raise bodies.NotUnderstoodError(_help(frame))
+    move = _command(frame, typed)
+    if move is not None:
+        return _offered(frame, move)
+    if not typed or typed.casefold().lstrip("/") in ("next", "n"):
+        return _go_on(frame)
+    if isinstance(frame, QuestionFrame):
+        return Answer(bodies.read(frame.body, typed))
+    if isinstance(frame, ChoiceFrame) and frame.options:
+        chosen = bodies.read(PickBody(frame.options, many=False), typed)
+        assert isinstance(chosen, Choice)
+        return Choose(chosen.chosen[0])
+    raise bodies.NotUnderstoodError("That is not understood here. Type ? for help.")
+
+
+def _command(frame: Frame, typed: str) -> Move | None:
+    word = typed.casefold()
+    writes = isinstance(frame, QuestionFrame) and isinstance(frame.body, WriteBody)
+    if word.startswith("/"):
+        word = word[1:]
+    elif writes:
+        return None
+    if word.isdecimal() and Action.GO_TO in frame.actions:
+        return GoTo(int(word))
+    move = WORDS.get(word)
+    return None if isinstance(move, Next) else move
+
+
+def _offered(frame: Frame, move: Move) -> Move:
+    if move.action not in frame.actions:
+        raise bodies.NotUnderstoodError(f"There is nothing to {move.action.value} here.")
+    return move
+
+
+def _go_on(frame: Frame) -> Move | None:
+    if Action.NEXT in frame.actions:
+        return Next()
+    if Action.RETRY in frame.actions:
+        return Retry()
+    if _is_last(frame):
+        return None
+    raise bodies.NotUnderstoodError("This needs an answer. Type ? for help.")
+
+
+def _is_last(frame: Frame) -> bool:
+    return isinstance(frame, EndFrame | ResultFrame | DebriefFrame)
+
+
+def _prompt(frame: Frame) -> str:
+    if isinstance(frame, QuestionFrame):
+        return f"{bodies.how(frame.body)} >"
+    if isinstance(frame, ChoiceFrame) and frame.options:
+        return "Type a letter >"
+    if Action.RETRY in frame.actions:
+        return "Enter to try again, explain for the explanation >"
+    if Action.FINISH in frame.actions:
+        return "finish to hand in, a number to go to a question >"
+    return "Enter to go on >"
+
+
+def _help(frame: Frame) -> str:
+    words = sorted(action.value for action in frame.actions)
+    return f"{HELP}\nPossible here: {', '.join(words) or 'going on'}."

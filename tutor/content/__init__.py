@@ -1,0 +1,1 @@
+"""The door for courses: TOML in, checked content and diagnostics out."""

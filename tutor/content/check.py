@@ -1,0 +1,129 @@
+"""`check`: everything that can be found in courses, modules or files, in one pass.
+
+References need the whole course, so a path inside one is checked with it and the findings of
+other files are left out.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tutor.content.diagnostics import Diagnostic
+from tutor.content.files import Folder
+from tutor.content.gather import everything
+from tutor.content.harmless import quoted
+from tutor.content.library import NO_FOLDER, course_folders
+from tutor.content.orphan import view_of
+from tutor.content.read import COURSE, Reader
+from tutor.content.rules.table import findings
+from tutor.content.silence import heard
+
+_LEVELS = 3
+"""A file stands at most this many folders below its course.toml."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Findings in the order of files and lines, and how much was read to make them."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    blocks: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A course, or a file without one (`orphan`), and the part of it that was asked for."""
+
+    folder: Folder
+    part: str = ""
+    orphan: bool = False
+
+
+def check(paths: Iterable[Path]) -> Report:
+    """Check courses folders, courses, modules or single files; never raises for what is in them.
+
+    A folder that belongs to no course is checked file by file.
+    """
+    found: set[Diagnostic] = set()
+    targets: dict[tuple[Folder, bool], list[str]] = {}
+    for path in paths:
+        inside = _targets(path)
+        if not inside:
+            found.add(_nothing(path))
+        for target in inside:
+            key = (target.folder, target.orphan)
+            targets.setdefault(key, []).append(target.part)
+    files = blocks = 0
+    for (folder, orphan), parts in targets.items():
+        report = _check_orphans(folder, parts) if orphan else _check_course(folder, parts)
+        found.update(report.diagnostics)
+        files += report.files
+        blocks += report.blocks
+    return Report(tuple(sorted(found)), files, blocks)
+
+
+def _targets(path: Path) -> list[_Target]:
+    is_file = not path.is_dir()
+    course = _course_above(path.parent if is_file else path)
+    if course is not None:
+        part = path.absolute().relative_to(course.absolute()).as_posix()
+        return [_Target(_folder(course), "" if part == "." else part)]
+    if not is_file:
+        return [_Target(_folder(folder.path)) for folder in course_folders(path)] or _loose(path)
+    if not path.exists():
+        return []
+    return [_Target(_folder(path.parent), path.name, orphan=True)]
+
+
+def _loose(path: Path) -> list[_Target]:
+    folder = _folder(path)
+    return [_Target(folder, name, orphan=True) for name in folder.toml_files()]
+
+
+def _course_above(path: Path) -> Path | None:
+    """The nearest folder with a course.toml, the path itself included."""
+    here = path.absolute()
+    for candidate in (here, *here.parents[: _LEVELS - 1]):
+        if (candidate / COURSE).is_file():
+            return candidate
+    return None
+
+
+def _folder(path: Path) -> Folder:
+    """Named as seen from the current folder where it lies below, else by its whole path."""
+    whole, here = path.absolute(), Path.cwd()
+    return Folder.at(whole.relative_to(here) if whole.is_relative_to(here) else whole)
+
+
+def _check_course(folder: Folder, parts: list[str]) -> Report:
+    reader = Reader(folder)
+    view = everything(reader)
+    found = heard((*reader.diagnostics, *findings(view)), reader.files.values())
+    wanted = tuple(folder.name(part) for part in parts if part)
+    names = [name for name in reader.files if _in(name, wanted) or "" in parts]
+    return Report(
+        tuple(one for one in found if "" in parts or _in(one.file, wanted)),
+        len(names),
+        sum(len(reader.files[name].blocks) for name in names),
+    )
+
+
+def _check_orphans(folder: Folder, names: list[str]) -> Report:
+    reader = Reader(folder)
+    found: list[Diagnostic] = []
+    for name in dict.fromkeys(names):
+        found.extend(findings(view_of(reader, name)))
+    files = reader.files
+    diagnostics = tuple(heard((*reader.diagnostics, *found), files.values()))
+    return Report(diagnostics, len(files), sum(len(file.blocks) for file in files.values()))
+
+
+def _in(file: str, wanted: tuple[str, ...]) -> bool:
+    return any(file == part or file.startswith(f"{part}/") for part in wanted)
+
+
+def _nothing(path: Path) -> Diagnostic:
+    message = f"There is no course and no course file at {quoted(path.as_posix(), 200)}."
+    hint = "Name a courses folder, a course, a module or a .toml file of a course."
+    return Diagnostic(NO_FOLDER.code, NO_FOLDER.severity, path.as_posix(), None, message, hint)

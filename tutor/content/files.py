@@ -1,0 +1,151 @@
+"""Files of a course folder, read with care: other people wrote them, and where they lead.
+
+Only regular files inside the folder are read, never through a link, never more than 1 MiB, never
+something that could block. What cannot be read becomes a diagnostic.
+"""
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from tutor.content.decode import MAX_BYTES
+from tutor.content.diagnostics import Diagnostic, Rule, Severity
+
+MAX_ENTRIES = 2_000
+"""Most entries of one folder that are looked at."""
+
+UNREADABLE = Rule(
+    "F901",
+    Severity.ERROR,
+    "A file cannot be read",
+    "The system refused to open the file. Look at its permissions, and whether the disk or the "
+    "USB stick is still there. Everything in the file is left out until it can be read.",
+)
+LEAVES = Rule(
+    "F902",
+    Severity.ERROR,
+    "A link, or a path that leaves the course folder",
+    "A course is plain files in its own folder. Links (symbolic links, junctions) are not "
+    "followed, because a course from somebody else could reach your own files through them. "
+    "Copy the file into the course folder.",
+)
+NOT_A_FILE = Rule(
+    "F903",
+    Severity.ERROR,
+    "A folder or a device in place of a file",
+    "A text file is expected here, and something else has its name: a folder, a pipe or a "
+    "device. Rename it, or take it out of the course folder.",
+)
+RULES = (UNREADABLE, LEAVES, NOT_A_FILE)
+
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A course folder. `label` is how its path is shown before the names of its files."""
+
+    path: Path
+    label: str
+
+    @classmethod
+    def at(cls, path: Path) -> "Folder":
+        """The label is the path as given, with forward slashes."""
+        return cls(path, path.as_posix())
+
+    def name(self, relative: str) -> str:
+        """A file of the folder as it is shown in findings."""
+        if not relative or self.label == ".":
+            return relative or self.label
+        return f"{self.label.rstrip('/')}/{relative}"
+
+    def has(self, relative: str) -> bool:
+        """True when something of that name is there, readable or not."""
+        return os.path.lexists(self.path / relative)
+
+    def read(self, relative: str) -> bytes | Diagnostic:
+        """The bytes of a file, or why they cannot be had. `relative` uses forward slashes."""
+        try:
+            if not self._stays_inside(relative):
+                return _finding(LEAVES, self.name(relative), "it is a link or leaves the folder")
+            return self._read_regular(relative)
+        except OSError as error:
+            return self._refused(relative, error)
+
+    def folders(self, relative: str = "") -> tuple[str, ...]:
+        """Names of the folders in a folder, sorted; empty when it cannot be read."""
+        return tuple(name for name, is_folder in self._entries(relative) if is_folder)
+
+    def toml_files(self, relative: str = "") -> tuple[str, ...]:
+        """Names that end in `.toml` in a folder, sorted; empty when it cannot be read."""
+        return tuple(
+            name
+            for name, is_folder in self._entries(relative)
+            if not is_folder and name.endswith(".toml")
+        )
+
+    def _entries(self, relative: str) -> list[tuple[str, bool]]:
+        try:
+            if not self._stays_inside(relative):
+                return []
+            with os.scandir(self.path / relative) as entries:
+                seen = [entry for entry, _ in zip(entries, range(MAX_ENTRIES), strict=False)]
+            return sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in seen)
+        except OSError:
+            return []
+
+    def _stays_inside(self, relative: str) -> bool:
+        """True when the real path is the expected one: no link, junction, `..` or device name."""
+        expected = Path(os.path.realpath(self.path), *relative.split("/"))
+        real = os.path.realpath(expected)
+        return os.path.normcase(real) == os.path.normcase(expected)
+
+    def _read_regular(self, relative: str) -> bytes | Diagnostic:
+        path = self.path / relative
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return _finding(NOT_A_FILE, self.name(relative), "it is a folder, a pipe or a device")
+        handle = os.open(path, _FLAGS)
+        with os.fdopen(handle, "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                return _finding(NOT_A_FILE, self.name(relative), "it is not a regular file")
+            data = file.read(MAX_BYTES + 1) if status.st_size <= MAX_BYTES else None
+        if data is None or len(data) > MAX_BYTES:
+            return _too_large(self.name(relative), status.st_size)
+        return data
+
+    def _refused(self, relative: str, error: OSError) -> Diagnostic:
+        why = {
+            errno.EACCES: "permission was denied",
+            errno.EPERM: "permission was denied",
+            errno.ELOOP: "it is a link",
+            errno.ENOENT: "it is not there",
+            errno.ENOTDIR: "a part of its path is no folder",
+            errno.ENAMETOOLONG: "its name is too long",
+        }.get(error.errno or 0, f"the system says: {error.strerror or 'unknown error'}")
+        return _finding(UNREADABLE, self.name(relative), why)
+
+
+def _finding(rule: Rule, file: str, why: str) -> Diagnostic:
+    hint = {
+        UNREADABLE.code: "Look at its permissions and whether the disk is still there.",
+        LEAVES.code: "Copy the file itself into the course folder.",
+        NOT_A_FILE.code: "Rename it, and put a text file here.",
+    }[rule.code]
+    message = f"This file cannot be read: {why}."
+    return Diagnostic(rule.code, rule.severity, file, None, message, hint)
+
+
+def _too_large(file: str, size: int) -> Diagnostic:
+    """The finding of `decode` for a file that is too large, without reading all of it first."""
+    message = f"The file has {size:,} bytes; up to {MAX_BYTES:,} (1 MiB) can be read."
+    hint = "Split the content into several modules."
+    return Diagnostic("T020", Severity.ERROR, file, None, message, hint)

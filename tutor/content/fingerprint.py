@@ -1,0 +1,135 @@
+"""Two short hashes per question: a change of meaning asks it once more, one of wording does not.
+
+Meaning: kind, letters, key, order, bins, what is accepted, credit, harm; for a node where its
+choices lead, what they are worth, need and do. Wording: the texts that a learner reads. Neither:
+notes, sources, difficulty, use and the other keys that change nothing for the learner's record.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, is_dataclass
+from enum import Enum
+from hashlib import sha256
+
+from pydantic import BaseModel
+
+from tutor.model.course import Lesson
+from tutor.model.items import Item
+from tutor.model.library import Fingerprint
+from tutor.model.scenario import Node, Scenario
+
+LENGTH = 16
+"""Hexadecimal characters kept: 64 bits, far more than a course has blocks."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MEANING = _words(
+    "kind correct answer accept fuzzy bins bin credit harm flaw gap tolerance unit quality panel "
+    "panel_best to needs effects end start min max clock"
+)
+WORDING = _words(
+    "prompt vignette text text_if why left right wrong extra near hints task model document plan "
+    "inject sender dtg channel debrief label title role briefing intent begins discuss"
+)
+NEITHER = _words(
+    "id objective objectives source use difficulty pin_last sensitivity notes was misconception "
+    "scoring summary ask"
+)
+STRUCTURE = frozenset({"answers"})
+"""Looked into: its letters are meaning, its parts are sorted by name."""
+
+
+def of_item(item: Item) -> Fingerprint:
+    """The fingerprint of a question."""
+    return _fingerprint(*_split(item, ordered=item.kind == "order"))
+
+
+def of_items(items: Mapping[str, Item]) -> dict[str, Fingerprint]:
+    """By question id."""
+    return {name: of_item(item) for name, item in items.items()}
+
+
+def of_scenario(scenario: Scenario) -> dict[str, Fingerprint]:
+    """Of the scenario as `scenario:<id>` and of each node as `node:<scenario>:<id>`."""
+    nodes = {name: _split(node) for name, node in scenario.nodes.items()}
+    heads = [_split(scenario.head), *(_split(one) for one in scenario.indicators.values())]
+    meaning = {
+        "head": [head[0] for head in heads],
+        "names": [sorted(scenario.indicators), sorted(scenario.facts)],
+        "nodes": {name: parts[0] for name, parts in nodes.items()},
+    }
+    wording = {
+        "head": [head[1] for head in heads],
+        "facts": scenario.facts,
+        "nodes": {name: parts[1] for name, parts in nodes.items()},
+    }
+    found = {f"scenario:{scenario.id}": _fingerprint(meaning, wording)}
+    for name, parts in nodes.items():
+        found[f"node:{scenario.id}:{name}"] = _fingerprint(*parts)
+    return found
+
+
+def of_lessons(lessons: Iterable[Lesson]) -> dict[str, Fingerprint]:
+    """Of each page as `page:<lesson>/<page>`; a page has no key, its meaning is its id."""
+    return {
+        f"page:{lesson.id}/{page.id}": _fingerprint(page.id, _split(page)[1])
+        for lesson in lessons
+        for page in lesson.pages
+    }
+
+
+def of_node(node: Node) -> Fingerprint:
+    """The fingerprint of one node."""
+    return _fingerprint(*_split(node))
+
+
+def _split(value: BaseModel, *, ordered: bool = False) -> tuple[dict[str, object], ...]:
+    """What a value means and how it is worded."""
+    meaning: dict[str, object] = {}
+    wording: dict[str, object] = {}
+    for name in type(value).model_fields:
+        part = getattr(value, name)
+        if name in MEANING:
+            meaning[name] = _plain(part)
+        elif name in WORDING:
+            wording[name] = _plain(part)
+        elif name in STRUCTURE:
+            meaning["letters"] = list(part) if ordered else sorted(part)
+            inner = {letter: _of_answer(answer) for letter, answer in part.items()}
+            meaning["answers"] = {letter: parts[0] for letter, parts in inner.items()}
+            wording["answers"] = {letter: parts[1] for letter, parts in inner.items()}
+    return meaning, wording
+
+
+def _of_answer(answer: object) -> tuple[object, object]:
+    if isinstance(answer, BaseModel):
+        meaning, wording = _split(answer)
+        return meaning, wording
+    return None, _plain(answer)
+
+
+def _plain(value: object) -> object:
+    """Values that JSON knows."""
+    if isinstance(value, BaseModel):
+        return {name: _plain(part) for name, part in value.__dict__.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return [type(value).__name__, _plain(asdict(value))]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(part) for part in value]
+    return value
+
+
+def _fingerprint(meaning: object, wording: object) -> Fingerprint:
+    return Fingerprint(meaning=_hash(meaning), wording=_hash(wording))
+
+
+def _hash(value: object) -> str:
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]

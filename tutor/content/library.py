@@ -1,0 +1,257 @@
+"""The courses on this computer: manifests first, a module when it is opened, then from memory.
+
+A broken block is left out and named in `diagnostics`; the rest of the course runs. Only a course
+or module that was asked for and cannot be had is an error.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import RLock
+from typing import TypeVar
+
+from tutor.content import fingerprint
+from tutor.content.diagnostics import Diagnostic, Rule, Severity
+from tutor.content.files import Folder
+from tutor.content.gather import alone, manifests, opened
+from tutor.content.harmless import quoted
+from tutor.content.read import COURSE, Reader
+from tutor.content.rules.table import findings
+from tutor.content.suggest import did_you_mean
+from tutor.content.view import CourseView, LessonView, ModuleView, ScenarioView, Shelf
+from tutor.errors import ContentError
+from tutor.model.course import CourseHead, Lesson, ModuleHead, Page
+from tutor.model.glossary import Term
+from tutor.model.items import Item
+from tutor.model.library import Course, Module
+from tutor.model.scenario import Scenario
+from tutor.model.source import Source
+
+NO_FOLDER = Rule(
+    "F905",
+    Severity.WARNING,
+    "No course folder here",
+    "A folder of courses was named that does not exist, or that holds no folder with a "
+    "course.toml.",
+)
+SAME_ID = Rule(
+    "F906",
+    Severity.NOTE,
+    "Two courses with the same id",
+    "The one found later is used: a course of your own folder replaces a bundled one, and one "
+    "given with --courses replaces both. Give your copy an id of its own to keep them side by "
+    "side.",
+)
+RULES = (NO_FOLDER, SAME_ID)
+
+
+def bundled_courses() -> Path:
+    """The courses that ship with the program: inside the package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "_courses"
+    return inside if inside.is_dir() else package.parent / "courses"
+
+
+def course_folders(root: Path) -> tuple[Folder, ...]:
+    """The root itself when it is a course, else every folder in it with a course.toml, sorted."""
+    folder = Folder.at(root)
+    if folder.has(COURSE):
+        return (folder,)
+    return tuple(
+        Folder(root / name, folder.name(name))
+        for name in folder.folders()
+        if folder.has(f"{name}/{COURSE}")
+    )
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A course that was found, with what has been read of it so far."""
+
+    reader: Reader
+    view: CourseView
+    head: CourseHead
+    found: list[Diagnostic] = field(default_factory=list)
+    modules: dict[str, Module] = field(default_factory=dict)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        return tuple(dict.fromkeys(sorted((*self.reader.diagnostics, *self.found))))
+
+    @property
+    def withheld(self) -> frozenset[tuple[str, str]]:
+        """File and block of everything that has an error."""
+        return frozenset(
+            (one.file, one.block) for one in self.diagnostics if one.severity is Severity.ERROR
+        )
+
+
+class Library:
+    """Courses by id. Safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, _Entry] = {}
+        self._found: list[Diagnostic] = []
+        self._lock = RLock()
+
+    @classmethod
+    def open(cls, roots: Iterable[Path]) -> "Library":
+        """Read the manifests below each root. Later roots win where two courses share an id."""
+        library = cls()
+        for root in roots:
+            library._add_root(root)
+        return library
+
+    @property
+    def courses(self) -> tuple[Course, ...]:
+        """Every course that can be used, in the order of the roots."""
+        with self._lock:
+            return tuple(_course(entry) for entry in self._entries.values())
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What has been found so far; opening a module may add to it."""
+        with self._lock:
+            parts = [entry.diagnostics for entry in self._entries.values()]
+            return tuple(sorted((*self._found, *(one for part in parts for one in part))))
+
+    def course(self, course_id: str) -> Course:
+        """Raises ContentError for an id that no usable course has."""
+        with self._lock:
+            return _course(self._entry(course_id))
+
+    def module(self, ref: str) -> Module:
+        """Read a module once. `ref` is `course-id/module-id`; raises ContentError without one."""
+        with self._lock:
+            course_id, _, module_id = ref.partition("/")
+            entry = self._entry(course_id)
+            if module_id not in entry.modules:
+                entry.modules[module_id] = _read_module(entry, ref, module_id)
+            return entry.modules[module_id]
+
+    def _entry(self, course_id: str) -> _Entry:
+        if course_id in self._entries:
+            return self._entries[course_id]
+        hint = did_you_mean(course_id, self._entries)
+        hint = hint or "Look at the list of courses, or name their folder with --courses."
+        raise ContentError(f"There is no course {quoted(course_id)} that can be used.", hint)
+
+    def _add_root(self, root: Path) -> None:
+        folders = course_folders(root)
+        if not folders:
+            message = f"There is no course in {quoted(root.as_posix(), 200)}."
+            hint = "Name a folder that holds a course.toml, or the folder above it."
+            self._note(NO_FOLDER, Folder.at(root).label, message, hint)
+        for folder in folders:
+            self._add_course(folder)
+
+    def _add_course(self, folder: Folder) -> None:
+        reader = Reader(folder)
+        view = manifests(reader)
+        if view.head is None:
+            self._found.extend(reader.diagnostics)
+            return
+        head = view.head.value
+        before = self._entries.pop(head.id, None)
+        if before is not None:
+            message = (
+                f"The course {quoted(head.id)} is used from here; "
+                f"{quoted(before.reader.folder.label, 120)} has the same id and is left aside."
+            )
+            self._note(SAME_ID, folder.name(COURSE), message, "Change the id to keep both.")
+        entry = _Entry(reader, view, head)
+        entry.found.extend(findings(view, blocking=True))
+        self._entries[head.id] = entry
+
+    def _note(self, rule: Rule, file: str, message: str, hint: str) -> None:
+        self._found.append(Diagnostic(rule.code, rule.severity, file, None, message, hint))
+
+
+def _course(entry: _Entry) -> Course:
+    withheld = entry.withheld
+    return Course(
+        head=entry.head,
+        modules={
+            module.id: module.head.value for module in entry.view.modules if module.head is not None
+        },
+        sources=_usable(entry.view.sources, withheld),
+        glossary=_usable(entry.view.glossary, withheld),
+        skipped=len(withheld),
+    )
+
+
+def _read_module(entry: _Entry, ref: str, module_id: str) -> Module:
+    view = next((one for one in entry.view.modules if one.id == module_id), None)
+    if view is None:
+        names = [one.id for one in entry.view.modules]
+        hint = did_you_mean(module_id, names) or "Look at the list of modules of this course."
+        raise ContentError(f"The course has no module {quoted(module_id)}.", hint)
+    if view.head is None:
+        message = f"The module {quoted(module_id)} cannot be used: its module.toml has errors."
+        raise ContentError(message, f"Run: tutor check {entry.reader.folder.name(module_id)}")
+    whole = opened(entry.reader, view)
+    entry.found.extend(findings(alone(entry.view, whole), blocking=True))
+    return _module(ref, view.head.value, whole, entry.withheld)
+
+
+def _module(
+    ref: str, head: ModuleHead, view: ModuleView, withheld: frozenset[tuple[str, str]]
+) -> Module:
+    items = _usable(view.items, withheld)
+    lessons = tuple(
+        lesson for one in view.lessons if (lesson := _lesson(one, items, withheld)) is not None
+    )
+    scenarios = {
+        one.id: scenario for one in view.scenarios if (scenario := _scenario(one, withheld))
+    }
+    fingerprints = fingerprint.of_items(items) | fingerprint.of_lessons(lessons)
+    for scenario in scenarios.values():
+        fingerprints |= fingerprint.of_scenario(scenario)
+    return Module(
+        ref=ref,
+        id=view.id,
+        head=head,
+        lessons=lessons,
+        items=items,
+        scenarios=scenarios,
+        fingerprints=fingerprints,
+    )
+
+
+def _lesson(
+    view: LessonView, items: dict[str, Item], withheld: frozenset[tuple[str, str]]
+) -> Lesson | None:
+    """A lesson needs its head; a page asks only the questions that are there."""
+    if view.head is None:
+        return None
+    pages = tuple(_asking(page, items) for page in _usable(view.pages, withheld).values())
+    return Lesson(id=view.id, head=view.head.value, pages=pages)
+
+
+def _asking(page: Page, items: dict[str, Item]) -> Page:
+    ask = tuple(name for name in page.ask if name in items)
+    return page if ask == page.ask else page.model_copy(update={"ask": ask})
+
+
+def _scenario(view: ScenarioView, withheld: frozenset[tuple[str, str]]) -> Scenario | None:
+    """A scenario hangs together: one error anywhere in its file leaves all of it out."""
+    if view.head is None or any(file == view.file for file, _ in withheld):
+        return None
+    return Scenario(
+        id=view.id,
+        head=view.head.value,
+        indicators={name: one.value for name, one in view.indicators.entries.items()},
+        facts={name: one.value for name, one in view.facts.entries.items()},
+        nodes={name: one.value for name, one in view.nodes.entries.items()},
+    )
+
+
+Usable = TypeVar("Usable", Item, Page, Source, Term)
+
+
+def _usable(shelf: Shelf[Usable], withheld: frozenset[tuple[str, str]]) -> dict[str, Usable]:
+    return {
+        name: sited.value
+        for name, sited in shelf.entries.items()
+        if (sited.origin.file, sited.origin.block) not in withheld
+    }

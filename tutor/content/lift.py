@@ -1,0 +1,193 @@
+"""From the keys of a block to the shape of its model, before pydantic looks at it.
+
+Lettered keys become `answers`, `text-if` becomes `text_if`, lists become tuples, one text where a
+list may stand becomes a list of one, conditions and effects become values. What an author may not
+write that way is a finding.
+"""
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from tutor.content import conditions
+from tutor.content.conditions import Slip
+from tutor.content.diagnostics import Diagnostic
+from tutor.content.harmless import CONTROLS, quoted
+from tutor.content.origin import Origin
+from tutor.content.positions import KeyPath
+from tutor.content.shape_rules import CONTROL, GRAMMAR, UNKNOWN_KEY, WRONG_TYPE
+from tutor.model.base import LETTERS
+
+_DEEPEST = 8
+_HIDDEN = frozenset({"answers", "text_if"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """What pydantic gets, and what was wrong before it looked."""
+
+    data: dict[str, object]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What lifting needs to know of a model."""
+
+    fields: frozenset[str]
+    lists: frozenset[str]
+    answers: bool
+    answer: type[BaseModel] | None
+
+
+@cache
+def plan_of(model: type[BaseModel]) -> Plan:
+    """Read from the annotations of the model, once."""
+    fields = model.model_fields
+    answers = fields.get("answers")
+    return Plan(
+        frozenset(fields),
+        frozenset(name for name, field in fields.items() if _is_list(field.annotation)),
+        answers is not None,
+        inner_model(answers.annotation) if answers else None,
+    )
+
+
+def inner_model(annotation: Any) -> type[BaseModel] | None:
+    """The model class inside an annotation such as `dict[Letter, Pair]`, or None."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (inner_model(part) for part in get_args(annotation))
+    return next((part for part in found if part is not None), None)
+
+
+def lift(
+    model: type[BaseModel], raw: dict[str, object], origin: Origin, block_id: str | None
+) -> Lifted:
+    """`block_id` is the name of the block where the model has an id that is not a key."""
+    plan = plan_of(model)
+    data: dict[str, object] = {}
+    answers: dict[str, object] = {}
+    faults = list(_controls(raw, origin))
+    for key, value in raw.items():
+        if key in _HIDDEN or (key == "id" and block_id is not None):
+            message = f"{quoted(key)} cannot be used as a key here."
+            faults.append(origin.at_key(UNKNOWN_KEY, (key,), message))
+        elif plan.answers and key in LETTERS and len(key) == 1:
+            answers[key] = _answer(plan, value, origin, key, faults)
+        else:
+            name = "text_if" if key == "text-if" and "text_if" in plan.fields else key
+            data[name] = _listed(plan, name, value)
+    if answers:
+        data["answers"] = answers
+    if block_id is not None:
+        data["id"] = block_id
+    return Lifted(data, tuple(faults))
+
+
+def _answer(
+    plan: Plan, value: object, origin: Origin, letter: str, faults: list[Diagnostic]
+) -> object:
+    if plan.answer is None or not isinstance(value, dict):
+        return _deep(value)
+    inner = plan_of(plan.answer)
+    data = {key: _listed(inner, key, part) for key, part in value.items()}
+    if "needs" in inner.fields:
+        _lift_needs(data, origin, letter, faults)
+        _lift_effects(data, origin, letter, faults)
+    return data
+
+
+def _lift_needs(
+    data: dict[str, object], origin: Origin, letter: str, faults: list[Diagnostic]
+) -> None:
+    if "needs" not in data:
+        return
+    text = data.pop("needs")
+    path = (letter, "needs")
+    if not isinstance(text, str):
+        hint = f'For example: {letter}.needs = "trust >= 3"'
+        faults.append(origin.at_value(WRONG_TYPE, path, "A condition is one text.", hint))
+        return
+    found = conditions.condition(text)
+    if isinstance(found, Slip):
+        faults.append(_slip(found, text, origin, path))
+    else:
+        data["needs"] = found
+
+
+def _lift_effects(
+    data: dict[str, object], origin: Origin, letter: str, faults: list[Diagnostic]
+) -> None:
+    if "effects" not in data:
+        return
+    texts = data.pop("effects")
+    path = (letter, "effects")
+    if not isinstance(texts, tuple) or not all(isinstance(text, str) for text in texts):
+        hint = f'For example: {letter}.effects = ["trust +2", "knows-hours"]'
+        faults.append(origin.at_value(WRONG_TYPE, path, "Effects are a list of texts.", hint))
+        return
+    effects = []
+    for number, text in enumerate(texts):
+        found = conditions.effect(text)
+        if isinstance(found, Slip):
+            faults.append(_slip(found, text, origin, (*path, number)))
+        else:
+            effects.append(found)
+    data["effects"] = tuple(effects)
+
+
+def _slip(slip: Slip, text: str, origin: Origin, path: KeyPath) -> Diagnostic:
+    message = f"{quoted(text)} cannot be read. {slip.message}"
+    return origin.at_offset(GRAMMAR, path, text, (slip.start, slip.end), message, slip.hint)
+
+
+def _listed(plan: Plan, name: str, value: object) -> object:
+    if name in plan.lists and isinstance(value, str):
+        return (value,)
+    return _deep(value)
+
+
+def _deep(value: object, depth: int = 0) -> object:
+    """Lists as tuples; what is nested deeper than any format stays as it is and is refused."""
+    if depth >= _DEEPEST:
+        return value
+    if isinstance(value, list):
+        return tuple(_deep(part, depth + 1) for part in value)
+    if isinstance(value, dict):
+        return {key: _deep(part, depth + 1) for key, part in value.items()}
+    return value
+
+
+def _is_list(annotation: Any) -> bool:
+    kind = get_origin(annotation)
+    if kind in (Union, types.UnionType):
+        return any(_is_list(part) for part in get_args(annotation))
+    if kind is Annotated:
+        return _is_list(get_args(annotation)[0])
+    return kind is tuple
+
+
+def _controls(raw: dict[str, object], origin: Origin) -> Iterator[Diagnostic]:
+    """Texts that would steer a terminal; ordinary strings can spell such characters as escapes."""
+    waiting: list[tuple[KeyPath, object]] = [((key,), value) for key, value in raw.items()]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend(((*path, key), part) for key, part in value.items())
+        elif isinstance(value, list):
+            waiting.extend(((*path, number), part) for number, part in enumerate(value))
+        elif isinstance(value, str) and (match := CONTROLS.search(value)):
+            yield _control(origin, path, match[0])
+
+
+def _control(origin: Origin, path: KeyPath, character: str) -> Diagnostic:
+    message = (
+        f"The text holds the invisible character U+{ord(character):04X}, which steers a terminal "
+        "or the direction of writing."
+    )
+    return origin.at_words(CONTROL, path, character, message, "Delete it and type the text again.")

@@ -1,0 +1,69 @@
+"""The one table of rules over a course. A new rule: one module and one line here.
+
+A rule module has `RULES`, the rules that it brings into the catalogue; `OTHERS` where it also finds
+rules of another family; and `check`, a pure function over a view.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tutor.content.diagnostics import Diagnostic, Rule, Severity
+from tutor.content.rules import (
+    asks,
+    choices,
+    debriefs,
+    equal_answers,
+    equal_prompts,
+    letters,
+    links,
+    listing,
+    names,
+    objectives,
+    ranges,
+    reach,
+    sources,
+)
+from tutor.content.view import CourseView
+
+Check = Callable[[CourseView], Iterator[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A check, the rules that it brings into the catalogue, and others that it may report."""
+
+    check: Check
+    rules: tuple[Rule, ...]
+    others: tuple[Rule, ...] = ()
+
+    @property
+    def blocking(self) -> bool:
+        """True when it can find an error, which keeps a block from loading."""
+        return any(rule.severity is Severity.ERROR for rule in (*self.rules, *self.others))
+
+
+TABLE: tuple[Line, ...] = (
+    Line(objectives.check, objectives.RULES),
+    Line(sources.check, sources.RULES),
+    Line(letters.check, letters.RULES),
+    Line(listing.check, listing.RULES),
+    Line(equal_answers.check, equal_answers.RULES),
+    Line(equal_prompts.check, equal_prompts.RULES),
+    Line(links.check, links.RULES, links.OTHERS),
+    Line(asks.check, asks.RULES),
+    Line(names.check, names.RULES),
+    Line(ranges.check, ranges.RULES, ranges.OTHERS),
+    Line(choices.check, choices.RULES),
+    Line(reach.check, reach.RULES),
+    Line(debriefs.check, debriefs.RULES),
+)
+
+RULES: tuple[Rule, ...] = tuple(rule for line in TABLE for rule in line.rules)
+"""What the table brings into the catalogue."""
+
+
+def findings(view: CourseView, *, blocking: bool = False) -> Iterator[Diagnostic]:
+    """What the rules find. `blocking`: only rules that can keep a block from loading."""
+    for line in TABLE:
+        if line.blocking or not blocking:
+            yield from line.check(view)

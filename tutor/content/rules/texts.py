@@ -1,0 +1,69 @@
+"""Every text and every `source` of a course with its place; several rules look through them."""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from tutor.content.origin import Origin
+from tutor.content.positions import KeyPath
+from tutor.content.view import CourseView, ModuleView, Sited
+
+_CODE = re.compile(
+    r"(?P<fence>`{3,}|~{3,}).*?(?:(?P=fence)|\Z)|(?P<tick>`+).+?(?P=tick)", re.DOTALL
+)
+
+
+def blocks(view: CourseView) -> Iterator[Sited[BaseModel]]:
+    """Every block with texts: heads, pages, terms, questions, nodes."""
+    if view.head is not None:
+        yield Sited(view.head.value, view.head.origin)
+    for term in view.glossary.entries.values():
+        yield Sited(term.value, term.origin)
+    for module in view.modules:
+        yield from _of_module(module)
+
+
+def texts(view: CourseView) -> Iterator[tuple[Origin, KeyPath, str]]:
+    """Every string of every block with its path in the file."""
+    for block in blocks(view):
+        for path, value in _leaves(block.value):
+            yield block.origin, path, value
+
+
+def without_code(text: str) -> str:
+    """The text with code blanked out, every other character in its place."""
+    if "`" not in text and "~~~" not in text:
+        return text
+    return _CODE.sub(lambda match: " " * len(match[0]), text)
+
+
+def _of_module(module: ModuleView) -> Iterator[Sited[BaseModel]]:
+    if module.head is not None:
+        yield Sited(module.head.value, module.head.origin)
+    for lesson in module.lessons:
+        for page in lesson.pages.entries.values():
+            yield Sited(page.value, page.origin)
+    for item in module.items.entries.values():
+        yield Sited(item.value, item.origin)
+    for scenario in module.scenarios:
+        if scenario.head is not None:
+            yield Sited(scenario.head.value, scenario.head.origin)
+        for node in scenario.nodes.entries.values():
+            yield Sited(node.value, node.origin)
+
+
+def _leaves(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Depth is that of the models, at most four."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name, inner in value.__dict__.items():
+            if inner is not None:
+                yield from _leaves(inner, (*path, name))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, (*path, key))
+    elif isinstance(value, tuple):
+        for number, inner in enumerate(value):
+            yield from _leaves(inner, (*path, number))

@@ -1,0 +1,113 @@
+"""A course as read, with the place of every key: what the rules look at.
+
+A broken block is not in `entries`, but its id is in `names`, so that one fault does not make
+everything that refers to it look wrong too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from tutor.content.origin import Origin
+from tutor.model.course import CourseHead, LessonHead, ModuleHead, Objective, Page
+from tutor.model.glossary import Term
+from tutor.model.items import Item
+from tutor.model.scenario import Indicator, Node, ScenarioHead
+from tutor.model.source import Source
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sited(Generic[T]):
+    """A value and where it was written."""
+
+    value: T
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf(Generic[T]):
+    """Things by id, in the order of the file.
+
+    `names` also holds the ids of broken blocks. `known` is False when it cannot be said which
+    ids there are, because the file is missing or unreadable.
+    """
+
+    entries: dict[str, Sited[T]] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    known: bool = True
+
+    def lacks(self, name: str) -> bool:
+        """True when nothing of that name was written, as far as that can be known."""
+        return self.known and name not in self.names
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """`found` is False when the module lists the lesson and its file is not there."""
+
+    id: str
+    file: str
+    found: bool
+    head: Sited[LessonHead] | None
+    pages: Shelf[Page]
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioView:
+    """`facts` are the texts of `[facts]`; their origin is that block."""
+
+    id: str
+    file: str
+    found: bool
+    head: Sited[ScenarioHead] | None
+    indicators: Shelf[Indicator]
+    facts: Shelf[str]
+    nodes: Shelf[Node]
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleView:
+    """`stray` are files in the module's folder that nothing lists, as paths in the course."""
+
+    id: str
+    file: str
+    found: bool
+    head: Sited[ModuleHead] | None
+    objectives: Shelf[Objective]
+    lessons: tuple[LessonView, ...] = ()
+    items: Shelf[Item] = field(default_factory=Shelf)
+    scenarios: tuple[ScenarioView, ...] = ()
+    stray: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CourseView:
+    """`name` turns a path in the course into the file name of a finding."""
+
+    label: str
+    head: Sited[CourseHead] | None
+    sources: Shelf[Source]
+    glossary: Shelf[Term]
+    modules: tuple[ModuleView, ...]
+    stray: tuple[str, ...] = ()
+
+    def questions(self) -> Iterator[tuple[ModuleView, Sited[Item]]]:
+        """Every question with its module."""
+        for module in self.modules:
+            for item in module.items.entries.values():
+                yield module, item
+
+    def scenarios(self) -> Iterator[tuple[ModuleView, ScenarioView]]:
+        """Every scenario with its module."""
+        for module in self.modules:
+            for scenario in module.scenarios:
+                yield module, scenario
+
+    def pages(self) -> Iterator[tuple[ModuleView, LessonView, Sited[Page]]]:
+        """Every page with its lesson and module."""
+        for module in self.modules:
+            for lesson in module.lessons:
+                for page in lesson.pages.entries.values():
+                    yield module, lesson, page

@@ -1,0 +1,198 @@
+"""The states that a scenario can be in, and the choices between them.
+
+A spot is a state without what no condition reads: its clock, and any indicator or fact that the
+learner is only shown. Two states that differ in nothing else have the same future.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tutor.engine.conditions import apply, holds, reads
+from tutor.engine.playthrough import begin
+from tutor.model.conditions import Effect, Shift
+from tutor.model.record import ScenarioState
+from tutor.model.scenario import Node, NodeChoice, Scenario
+from tutor.ports import Dice
+
+STATE_CAP = 200_000
+"""Spots that are looked at exactly; a scenario with more of them is sampled (FORMAT.md)."""
+
+RANDOM_PLAYS = 2_000
+"""Random plays of a sampled scenario: a share of 5 % is then known to within 1 %."""
+
+GREEDY_PLAYS = 200
+"""Plays that always take the best, and as many that take the worst, for the extreme scores."""
+
+PLAY_LIMIT = 500
+"""Decisions after which a sampled play is given up as going round in circles."""
+
+Spot = tuple[str, tuple[int, ...], tuple[str, ...]]
+"""Node; values of the indicators that are read, in the order of the file; known facts that are
+read, sorted."""
+
+
+class Edge(NamedTuple):
+    """A choice made at one spot. `best`: the best quality that was available there."""
+
+    source: int
+    letter: str
+    quality: int
+    best: int
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Spots by number, 0 being the start; the choices out of each; the edge it was found by.
+
+    `shares`: of a sampled graph, the share of random plays by the node where they stopped.
+    """
+
+    spots: tuple[Spot, ...]
+    out: tuple[tuple[Edge, ...], ...]
+    found_by: tuple[Edge | None, ...]
+    shares: dict[str, float] | None = None
+
+    @property
+    def sampled(self) -> bool:
+        """Whether only a part of the states was seen."""
+        return self.shares is not None
+
+
+class Move(NamedTuple):
+    """A choice that is available at a spot and the spot it leads to."""
+
+    letter: str
+    quality: int
+    target: Spot
+
+
+def explore(scenario: Scenario, cap: int) -> Graph | None:
+    """Every spot that can be reached, breadth first; None if there are more than `cap`."""
+    growing = _Growing(scenario)
+    waiting = deque([0])
+    while waiting:
+        source = waiting.popleft()
+        before = len(growing.spots)
+        for move, best in growing.moves(source):
+            growing.add(source, move, best)
+        waiting.extend(range(before, len(growing.spots)))
+        if len(growing.spots) > cap:
+            return None
+    return growing.graph(None)
+
+
+def sample(scenario: Scenario, dice: Dice, plays: int = RANDOM_PLAYS) -> Graph:
+    """What random and greedy plays come across; only the random ones count for the shares."""
+    growing = _Growing(scenario)
+    stops: dict[str, int] = {}
+    for _ in range(plays):
+        node = growing.spots[growing.play(lambda _quality: 0, dice)][0]
+        stops[node] = stops.get(node, 0) + 1
+    for _ in range(min(plays, GREEDY_PLAYS)):
+        growing.play(lambda quality: quality, dice)
+        growing.play(lambda quality: -quality, dice)
+    return growing.graph({node: count / plays for node, count in stops.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What of a state decides its future: its node, and the indicators and facts that are read."""
+
+    indicators: tuple[str, ...]
+    facts: frozenset[str]
+
+    def spot(self, state: ScenarioState) -> Spot:
+        """The spot of a state; an indicator that the state lacks counts as 0."""
+        values = tuple(state.indicators.get(name, 0) for name in self.indicators)
+        return state.node, values, tuple(fact for fact in state.facts if fact in self.facts)
+
+    def sees(self, effect: Effect) -> bool:
+        """Whether the effect changes anything that is ever read."""
+        name = effect.indicator if isinstance(effect, Shift) else effect.fact
+        return name in self.indicators or name in self.facts
+
+
+def view_of(scenario: Scenario) -> View:
+    """The view of a scenario: what the conditions of its choices look at."""
+    looked = [reads(c.needs) for node in scenario.nodes.values() for c in node.answers.values()]
+    indicators = frozenset[str]().union(*(read.indicators for read in looked))
+    return View(
+        indicators=tuple(name for name in scenario.indicators if name in indicators),
+        facts=frozenset[str]().union(*(read.facts for read in looked)),
+    )
+
+
+class _Growing:
+    """A graph while it is being found."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.view = view_of(scenario)
+        start = self.view.spot(begin(scenario))
+        self.ranges = scenario.indicators
+        self.choices = {
+            node.id: _usable(scenario, node, self.view) for node in scenario.nodes.values()
+        }
+        self.spots: list[Spot] = [start]
+        self.number: dict[Spot, int] = {start: 0}
+        self.out: list[dict[str, Edge]] = [{}]
+        self.found_by: list[Edge | None] = [None]
+
+    def moves(self, source: int) -> list[tuple[Move, int]]:
+        """What `playthrough.available` offers at a spot, each with the best quality among them."""
+        name, values, facts = self.spots[source]
+        indicators = dict(zip(self.view.indicators, values, strict=True))
+        moves = []
+        for letter, choice, effects in self.choices[name]:
+            if holds(choice.needs, indicators, facts):
+                after, known = apply(effects, indicators, facts, self.ranges)
+                moves.append(
+                    Move(letter, choice.quality, (choice.to, tuple(after.values()), known))
+                )
+        best = max((move.quality for move in moves), default=0)
+        return [(move, best) for move in moves]
+
+    def add(self, source: int, move: Move, best: int) -> int:
+        """Note the edge; the number of the spot it leads to."""
+        target = self.number.setdefault(move.target, len(self.spots))
+        edge = Edge(source, move.letter, move.quality, best, target)
+        if target == len(self.spots):
+            self.spots.append(move.target)
+            self.out.append({})
+            self.found_by.append(edge)
+        self.out[source][move.letter] = edge
+        return target
+
+    def play(self, liking: Callable[[int], int], dice: Dice) -> int:
+        """Play once, at each spot one of the choices liked most; the number of the last spot."""
+        at = 0
+        for _ in range(PLAY_LIMIT):
+            moves = self.moves(at)
+            if not moves:
+                break
+            most = max(liking(move.quality) for move, _ in moves)
+            liked = [pair for pair in moves if liking(pair[0].quality) == most]
+            move, best = liked[int(dice.random() * len(liked))]
+            at = self.add(at, move, best)
+        return at
+
+    def graph(self, shares: dict[str, float] | None) -> Graph:
+        return Graph(
+            spots=tuple(self.spots),
+            out=tuple(tuple(edges.values()) for edges in self.out),
+            found_by=tuple(self.found_by),
+            shares=shares,
+        )
+
+
+def _usable(
+    scenario: Scenario, node: Node, view: View
+) -> list[tuple[str, NodeChoice, tuple[Effect, ...]]]:
+    """The choices of a node that lead somewhere, with those of their effects that matter."""
+    return [
+        (letter, choice, tuple(effect for effect in choice.effects if view.sees(effect)))
+        for letter, choice in node.answers.items()
+        if node.end is None and choice.to in scenario.nodes
+    ]

@@ -1,0 +1,1 @@
+"""The frozen vocabulary: what things are. No rule, no file, no clock."""

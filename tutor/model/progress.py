@@ -1,0 +1,116 @@
+"""What a learner has done so far: derived from the journal, never edited."""
+
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field
+
+from tutor.model.base import Frozen
+from tutor.model.library import Fingerprint
+from tutor.model.record import (
+    Answered,
+    Behaviour,
+    Decided,
+    ObjectiveScore,
+    RunStarted,
+)
+
+
+class Place(Frozen):
+    """Where the learner was last. `part`: page, quiz or run; `ref` names which."""
+
+    module: str
+    part: Annotated[str, Field(pattern=r"^(page|practice|exam|pretest|review|scenario)$")]
+    ref: str
+    at: AwareDatetime
+
+
+class ItemRecord(Frozen):
+    """All attempts at one question, summed up. `last` and `best` are scores in [0, 1].
+
+    A question counts once per quiz, whatever is changed before it is handed in; second tries
+    improve the attempt they belong to. `exams`: attempts in an exam. `harm`: a harmful option was
+    chosen in any attempt. A changed meaning of the question starts a new record.
+    """
+
+    objective: str
+    fingerprint: Fingerprint
+    attempts: int
+    right: int
+    last: float
+    best: float
+    last_at: AwareDatetime
+    exams: int = 0
+    harm: bool = False
+
+
+class OpenQuiz(Frozen):
+    """A quiz that was started and not handed in. `answers` holds the last answer per item."""
+
+    attempt: str
+    behaviour: Behaviour
+    items: tuple[str, ...]
+    seed: int
+    at_item: str
+    answers: dict[str, Answered] = {}
+    flagged: tuple[str, ...] = ()
+    started_at: AwareDatetime
+
+
+class QuizRecord(Frozen):
+    """A quiz that was handed in, for history, review of answers and the transcript.
+
+    `items` and `answers` are empty when the line that started the quiz is missing.
+    """
+
+    attempt: str
+    module: str
+    behaviour: Behaviour
+    seed: int = 0
+    flagged: tuple[str, ...] = ()
+    percent: float
+    passed: bool | None
+    objectives: tuple[ObjectiveScore, ...]
+    items: tuple[str, ...]
+    answers: dict[str, Answered]
+    started_at: AwareDatetime
+    finished_at: AwareDatetime
+
+
+class Run(Frozen):
+    """A playthrough with all its decisions. `ending` is "" while it is open."""
+
+    start: RunStarted
+    steps: tuple[Decided, ...] = ()
+    ending: str = ""
+    end: str = ""
+    abandoned: bool = False
+    started_at: AwareDatetime
+    last_at: AwareDatetime
+
+    @property
+    def open(self) -> bool:
+        """True while a decision can still be made."""
+        return not self.ending and not self.abandoned
+
+
+class ModuleRecord(Frozen):
+    """What was done in one module. Keys: page ref, attempt id, run id."""
+
+    pages: dict[str, AwareDatetime] = {}
+    items: dict[str, ItemRecord] = {}
+    open_quizzes: dict[str, OpenQuiz] = {}
+    quizzes: tuple[QuizRecord, ...] = ()
+    runs: dict[str, Run] = {}
+
+
+class Progress(Frozen):
+    """Everything derived, by module ref. `events` counts the journal lines behind it."""
+
+    events: int = 0
+    seconds: float = 0.0
+    modules: dict[str, ModuleRecord] = {}
+    last: Place | None = None
+
+    def module(self, ref: str) -> ModuleRecord:
+        """The record of one module; an empty one if nothing was done there."""
+        return self.modules.get(ref, ModuleRecord())

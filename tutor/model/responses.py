@@ -1,0 +1,48 @@
+"""What a learner answered, by shape. Several kinds share a shape; none holds the key."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from tutor.model.base import Frozen
+
+MAX_WRITTEN = 20_000
+"""Characters of a typed answer that are kept; enough for a page of a draft."""
+
+
+class Choice(Frozen):
+    """Letters that were picked, in no order. Single choice: none or one."""
+
+    shape: Literal["choice"] = "choice"
+    chosen: tuple[str, ...] = ()
+
+
+class Truth(Frozen):
+    """True, false, or not answered."""
+
+    shape: Literal["truth"] = "truth"
+    value: bool | None = None
+
+
+class Pairs(Frozen):
+    """Left side -> what was put beside it. Missing keys are unanswered."""
+
+    shape: Literal["pairs"] = "pairs"
+    pairs: dict[str, str] = {}
+
+
+class Ordering(Frozen):
+    """Letters from first to last; empty when the learner has not touched the lines."""
+
+    shape: Literal["ordering"] = "ordering"
+    order: tuple[str, ...] = ()
+
+
+class Written(Frozen):
+    """Typed text."""
+
+    shape: Literal["written"] = "written"
+    text: Annotated[str, Field(max_length=MAX_WRITTEN)] = ""
+
+
+Response = Annotated[Choice | Truth | Pairs | Ordering | Written, Field(discriminator="shape")]

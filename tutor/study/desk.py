@@ -1,0 +1,120 @@
+"""The desk: the one object a front end receives, and asks for everything it shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tutor.content.library import Library
+from tutor.errors import ContentError
+from tutor.store.learner import Learner
+from tutor.study.frames import ContinueCard, HomeFrame, ModuleFrame, Saving, SourceCard, TermCard
+from tutor.study.lesson import LessonSession
+from tutor.study.overview import Overviews
+from tutor.study.parts import following
+from tutor.study.quiz.exam import ExamSession
+from tutor.study.quiz.practice import PracticeSession
+from tutor.study.scenario.session import ScenarioSession
+from tutor.study.seat import Seat
+from tutor.study.session import Session
+from tutor.study.world import World, real_world
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What to open: a part of a module. `ref`: lesson, lesson/page, scenario or run id."""
+
+    module: str
+    part: str
+    ref: str = ""
+
+
+class Desk:
+    """One learner at work over one library.
+
+    Every verb may raise ContentError (something asked for is not there) with a sentence to show.
+    Nothing here blocks on the network. What is acknowledged is in the journal first.
+    """
+
+    def __init__(self, library: Library, learner: Learner, world: World) -> None:
+        self._library = library
+        self._learner = learner
+        self._overviews = Overviews(library, learner, world)
+
+    @property
+    def saving(self) -> Saving:
+        """Whether what was acknowledged is on the disk."""
+        saving = self._learner.saving
+        return Saving(not saving.waiting, saving.problem, saving.waiting)
+
+    def home(self) -> HomeFrame:
+        """The first screen."""
+        return self._overviews.home()
+
+    def module(self, ref: str) -> ModuleFrame:
+        """One module."""
+        return self._overviews.module(ref)
+
+    def open(self, what: Part) -> Session:
+        """A session over a part: a new one, or the one that was left open."""
+        seat = self._overviews.seat(what.module)
+        match what.part:
+            case "lesson" | "page":
+                return _lesson(seat, what.ref)
+            case "practice":
+                return PracticeSession(seat, following(seat, "practice", ""))
+            case "exam":
+                return ExamSession(seat, following(seat, "exam", ""))
+            case "scenario":
+                return _scenario(seat, what.ref)
+        raise ContentError(f"There is no part called {what.part!r} in a module.")
+
+    def resume(self, card: ContinueCard) -> Session:
+        """The session that the card of the home screen names."""
+        return self.open(Part(card.module, card.part, card.ref))
+
+    def source(self, module: str, source_id: str) -> SourceCard | None:
+        """A source of the module's course."""
+        return self._overviews.seat(module).card(source_id)
+
+    def term(self, module: str, term_id: str) -> TermCard | None:
+        """A glossary entry of the module's course."""
+        return self._overviews.seat(module).term(term_id)
+
+    def close(self) -> None:
+        """Write what is waiting and give the profile free."""
+        self._learner.close()
+
+
+def _lesson(seat: Seat, ref: str) -> Session:
+    lesson_id, _, page_id = ref.partition("/")
+    for lesson in seat.module.lessons:
+        if lesson.id == lesson_id and lesson.pages:
+            return LessonSession(seat, lesson, following(seat, "lesson", lesson_id), page_id)
+    raise ContentError(
+        f"The lesson {lesson_id} is not in {seat.module.ref}.",
+        "The course was changed or the lesson has an error; `tutor check` tells.",
+    )
+
+
+def _scenario(seat: Seat, ref: str) -> Session:
+    run = seat.record.runs.get(ref)
+    scenario_id = run.start.scenario if run else ref
+    scenario = seat.module.scenarios.get(scenario_id)
+    if scenario is None:
+        raise ContentError(
+            f"The scenario {scenario_id} is not in {seat.module.ref}.",
+            "The course was changed or the scenario has an error; `tutor check` tells.",
+        )
+    after = following(seat, "scenario", scenario_id)
+    return ScenarioSession(seat, scenario, after, ref if run else "")
+
+
+def open_desk(
+    home: Path, course_roots: Sequence[Path], profile: str | None, world: World | None = None
+) -> Desk:
+    """Open the library and the learner's profile. Raises StoreError with a sentence."""
+    from tutor.store.learner import open_learner
+
+    world = world or real_world()
+    library = Library.open(course_roots)
+    return Desk(library, open_learner(home, profile, clock=world.clock), world)

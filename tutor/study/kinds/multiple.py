@@ -1,0 +1,36 @@
+"""Tick-all: what was ticked, missed or rightly left alone."""
+
+from tutor.engine.grading import Shown
+from tutor.model.items import Multiple
+from tutor.model.record import Verdict
+from tutor.model.responses import Choice, Response
+from tutor.study.frames import AnswerNote, Body, Option, PickBody
+
+
+class MultiplePresenter:
+    """See `Presenter`."""
+
+    def body(self, item: Multiple, shown: Shown) -> Body:
+        return PickBody(
+            tuple(Option(key, item.answers[key].text) for key in shown.order), many=True
+        )
+
+    def notes(
+        self, item: Multiple, response: Response, verdict: Verdict, shown: Shown
+    ) -> tuple[AnswerNote, ...]:
+        ticked = response.chosen if isinstance(response, Choice) else ()
+        return tuple(self._note(item, key, key in ticked) for key in shown.order)
+
+    def why(self, item: Multiple, verdict: Verdict) -> str:
+        return ""
+
+    @staticmethod
+    def _note(item: Multiple, key: str, ticked: bool) -> AnswerNote:
+        answer = item.answers[key]
+        if key in item.correct:
+            mark = "right" if ticked else "missed"
+        elif answer.harm:
+            mark = "harmful"
+        else:
+            mark = "wrong" if ticked else ""
+        return AnswerNote(key, answer.text, "ticked" if ticked else "", mark, answer.why)

@@ -1,0 +1,38 @@
+"""Single choice: pick one, and every option explains itself."""
+
+from tutor.engine.grading import Shown
+from tutor.model.items import Single
+from tutor.model.record import Verdict
+from tutor.model.responses import Choice, Response
+from tutor.study.frames import AnswerNote, Body, Option, PickBody
+
+
+class SinglePresenter:
+    """See `Presenter`."""
+
+    def body(self, item: Single, shown: Shown) -> Body:
+        return PickBody(
+            tuple(Option(key, item.answers[key].text) for key in shown.order), many=False
+        )
+
+    def notes(
+        self, item: Single, response: Response, verdict: Verdict, shown: Shown
+    ) -> tuple[AnswerNote, ...]:
+        chosen = response.chosen if isinstance(response, Choice) else ()
+        return tuple(self._note(item, key, key in chosen) for key in shown.order)
+
+    def why(self, item: Single, verdict: Verdict) -> str:
+        return ""
+
+    @staticmethod
+    def _note(item: Single, key: str, chosen: bool) -> AnswerNote:
+        answer = item.answers[key]
+        if key == item.correct:
+            mark = "right"
+        elif answer.harm:
+            mark = "harmful"
+        elif answer.credit is not None:
+            mark = "defensible"
+        else:
+            mark = "wrong" if chosen else ""
+        return AnswerNote(key, answer.text, "your answer" if chosen else "", mark, answer.why)

@@ -1,0 +1,1 @@
+"""Quizzes: practice explains at once, the exam after handing in."""

@@ -1,0 +1,137 @@
+"""From the answers of a quiz to its result: per objective, per question, and what to do next."""
+
+from tutor.engine import draw
+from tutor.model.items import Item
+from tutor.model.progress import QuizRecord
+from tutor.model.record import Answered, Behaviour, ObjectiveScore, QuizFinished
+from tutor.study import questions
+from tutor.study.frames import Heading, PartRow, ResultFrame, ResultRow, ScoreRow
+from tutor.study.moves import Action
+from tutor.study.quiz.sheet import Sheet
+from tutor.study.seat import Seat
+from tutor.study.texts import first_line, percent
+
+
+def answers_of(sheet: Sheet) -> dict[str, Answered]:
+    """The answer to each question by item id; a blank one counts as what blank is worth."""
+    return {
+        item.id: sheet.given(item) or questions.unanswered(sheet.asking(item), sheet.seat)
+        for item in sheet.items
+    }
+
+
+def finished(sheet: Sheet) -> QuizFinished:
+    """The event that hands the quiz in. Only an exam is passed or failed."""
+    head = sheet.seat.course.head
+    answers = answers_of(sheet)
+    mark = draw.outcome(
+        ((item.objective, answers[item.id].score) for item in sheet.items),
+        pass_mark=head.pass_mark,
+        objective_mark=head.objective_mark,
+    )
+    return QuizFinished(
+        module=sheet.seat.module.ref,
+        attempt=sheet.attempt,
+        behaviour=sheet.behaviour,
+        percent=round(mark.percent, 2),
+        passed=mark.passed if sheet.behaviour is Behaviour.EXAM else None,
+        objectives=mark.objectives,
+    )
+
+
+def result_frame(
+    seat: Seat,
+    quiz: QuizRecord,
+    heading: Heading,
+    following: PartRow | None,
+    actions: frozenset[Action],
+    advice: tuple[str, ...] = (),
+) -> ResultFrame:
+    """A finished quiz as a screen."""
+    head = seat.course.head
+    exam = quiz.behaviour is Behaviour.EXAM
+    rows = tuple(_score_row(seat, score, exam) for score in quiz.objectives)
+    return ResultFrame(
+        heading=heading,
+        percent=quiz.percent,
+        passed=quiz.passed,
+        pass_mark=head.pass_mark if exam else 0,
+        objective_mark=head.objective_mark if exam else 0,
+        objectives=rows,
+        rows=result_rows(seat, quiz),
+        message=_message(seat, quiz, rows),
+        advice=(*advice, *_weak(rows)),
+        earlier=_earlier(seat, quiz),
+        following=following,
+        actions=actions,
+    )
+
+
+def result_rows(seat: Seat, quiz: QuizRecord) -> tuple[ResultRow, ...]:
+    """Each question of a finished quiz that the course still has."""
+    items = [seat.module.items.get(ref.rsplit("/", 1)[-1]) for ref in quiz.items]
+    present = [item for item in items if item is not None]
+    return tuple(_row(seat, quiz, number, item) for number, item in enumerate(present, start=1))
+
+
+def answer_in(seat: Seat, quiz: QuizRecord, item: Item) -> Answered:
+    """The recorded answer, or what a blank is."""
+    given = quiz.answers.get(seat.item_ref(item.id))
+    return given or questions.unanswered(questions.Asking(item, quiz.behaviour, 0), seat)
+
+
+def _row(seat: Seat, quiz: QuizRecord, number: int, item: Item) -> ResultRow:
+    given = answer_in(seat, quiz, item)
+    return ResultRow(
+        number=number,
+        prompt=first_line(item.prompt),
+        outcome=given.verdict.outcome,
+        score=given.score,
+        harm=given.verdict.harm,
+        flagged=False,
+    )
+
+
+def _score_row(seat: Seat, score: ObjectiveScore, exam: bool) -> ScoreRow:
+    return ScoreRow(
+        objective=seat.objective_text(score.objective),
+        earned=score.earned,
+        possible=score.possible,
+        percent=draw.percent_of(score.earned, score.possible),
+        reached=draw.reached(score, seat.course.head.objective_mark) if exam else None,
+    )
+
+
+def _message(seat: Seat, quiz: QuizRecord, rows: tuple[ScoreRow, ...]) -> str:
+    head = seat.course.head
+    if quiz.passed is None:
+        return f"{percent(quiz.percent)} of the points in this round. Practice is not graded."
+    rule = (
+        f"The pass mark is {head.pass_mark} % overall and {head.objective_mark} % "
+        "on every objective."
+    )
+    if quiz.passed:
+        return f"Passed with {percent(quiz.percent)}. {rule}"
+    low = sum(1 for row in rows if row.reached is False)
+    if quiz.percent >= head.pass_mark and low:
+        noun = "one objective is" if low == 1 else f"{low} objectives are"
+        return f"Not passed: {percent(quiz.percent)} overall, but {noun} below the mark. {rule}"
+    return f"Not passed yet: {percent(quiz.percent)}. {rule}"
+
+
+def _weak(rows: tuple[ScoreRow, ...]) -> tuple[str, ...]:
+    weak = sorted((row for row in rows if row.percent < 80), key=lambda row: row.percent)
+    return tuple(f"Study again: {row.objective} ({percent(row.percent)})" for row in weak[:3])
+
+
+def _earlier(seat: Seat, quiz: QuizRecord) -> tuple[str, ...]:
+    others = [
+        q
+        for q in seat.record.quizzes
+        if q.behaviour is quiz.behaviour and q.attempt != quiz.attempt
+    ]
+    return tuple(
+        f"{q.finished_at:%Y-%m-%d %H:%M} UTC  {percent(q.percent)}"
+        + {True: "  passed", False: "  not passed", None: ""}[q.passed]
+        for q in reversed(others[-5:])
+    )

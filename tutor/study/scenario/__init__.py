@@ -1,0 +1,1 @@
+"""Scenarios: the run, and the after-action review of it."""

@@ -1,0 +1,29 @@
+"""What a text leans on: its citations and glossary links, found without rendering it."""
+
+import re
+
+CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
+TERM = re.compile(r"\]\(term:([a-z0-9]+(?:-[a-z0-9]+)*)\)")
+
+
+def cited(*texts: str) -> tuple[str, ...]:
+    """Source ids in the order of first use."""
+    return tuple(dict.fromkeys(m for text in texts for m in CITATION.findall(text)))
+
+
+def linked_terms(*texts: str) -> tuple[str, ...]:
+    """Glossary ids in the order of first use."""
+    return tuple(dict.fromkeys(m for text in texts for m in TERM.findall(text)))
+
+
+def first_line(text: str, width: int = 90) -> str:
+    """The beginning of a text without citations, cut at a word: for lists of questions."""
+    line = " ".join(CITATION.sub("", text).split())
+    if len(line) <= width:
+        return line
+    return line[: width - 1].rsplit(" ", 1)[0] + "…"
+
+
+def percent(value: float) -> str:
+    """A share of a hundred as officers write it: `85 %`. Rounded down, so 79.6 is no 80."""
+    return f"{int(value + 1e-9)} %"

@@ -1,0 +1,1 @@
+"""The program on the whole screen, in Textual. It asks `study` and speaks `model`, nothing else."""

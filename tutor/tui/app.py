@@ -1,0 +1,140 @@
+"""The app: themes, the filter for control characters, the way in and the way out."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import gettempdir
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+
+from tutor.errors import TutorError
+from tutor.tui.safety import ControlFilter
+from tutor.tui.screens.home import HomeScreen
+from tutor.tui.themes import THEMES, theme_for
+
+if TYPE_CHECKING:
+    from tutor.study.desk import Desk
+
+STYLES = ("base.tcss", "views.tcss", "breakpoints.tcss", "ascii.tcss")
+CRASH_LOG = "staff-tutor-error.log"
+
+
+class TutorApp(App[int]):
+    """One learner at one desk."""
+
+    TITLE = "Staff tutor"
+    CSS_PATH = [f"styles/{name}" for name in STYLES]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (70, "-normal"),
+        (120, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", "Quit", show=False, priority=True),
+    ]
+
+    def __init__(self, open_desk: Callable[[], Desk], module: str = "") -> None:
+        super().__init__()
+        self._open_desk = open_desk
+        self._module = module
+        self._control_filter = ControlFilter()
+        self._interrupted = False
+        self._failure = ""
+        self.desk: Desk | None = None
+        self.animation_level = "none"
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The last guard against control characters, whatever a widget lets through."""
+        return [*super().get_line_filters(), self._control_filter]
+
+    def on_mount(self) -> None:
+        """Paint first, read the courses after."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = theme_for(os.environ)
+        self.push_screen(HomeScreen())
+        self._leave_on_signals()
+        self.call_after_refresh(self.run_worker, self._open, thread=True, name="open the desk")
+
+    def _open(self) -> None:
+        try:
+            desk = self._open_desk()
+        except TutorError as error:
+            self.call_from_thread(self._cannot_open, error)
+            return
+        self.desk = desk
+        home = desk.home()
+        self.call_from_thread(self._opened, home)
+
+    def _opened(self, home: object) -> None:
+        from tutor.study.frames import HomeFrame
+        from tutor.tui.screens.module import ModuleScreen
+
+        screen = self.screen
+        if isinstance(screen, HomeScreen) and isinstance(home, HomeFrame):
+            screen.show(home)
+        if self._module:
+            self.push_screen(ModuleScreen(self._module))
+
+    def _cannot_open(self, error: TutorError) -> None:
+        self._failure = f"{error} {error.hint}".strip()
+        self.exit(return_code=2)
+
+    # The way out
+
+    def _leave_on_signals(self) -> None:
+        if sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self.exit)
+
+    def action_interrupt(self) -> None:
+        """Ctrl+C twice leaves; once says so, because it is also a slip of the hand."""
+        if self._interrupted:
+            self.exit()
+            return
+        self._interrupted = True
+        self.notify("Press Ctrl+C once more to leave. Everything is saved.", timeout=3)
+        self.set_timer(3, self._forget_interrupt)
+
+    def _forget_interrupt(self) -> None:
+        self._interrupted = False
+
+    def on_unmount(self) -> None:
+        """Give the profile free; everything acknowledged is on the disk already."""
+        if self.desk is not None:
+            self.desk.close()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Log and leave with a sentence: Textual's own report prints local values."""
+        super_error = "".join(traceback.format_exception(error))
+        path = Path(gettempdir()) / CRASH_LOG
+        try:
+            path.write_text(super_error, encoding="utf-8")
+            where = f" The details are in {path}."
+        except OSError:
+            where = ""
+        self._failure = f"The program met an error it did not expect and had to stop.{where}"
+        self._return_code = 1
+        self._exception = self._exception or error
+        self._exception_event.set()
+        self._close_messages_no_wait()
+
+    def report(self) -> None:
+        """After the screen is gone: the sentence to leave with, if there is one."""
+        if self._failure:
+            print(f"tutor: {self._failure}", file=sys.stderr)
+            print("       Everything acknowledged on the screen is saved.", file=sys.stderr)

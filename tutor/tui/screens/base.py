@@ -1,0 +1,70 @@
+"""What every screen has: the title bar above, the footer below, help at `?`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from tutor.errors import TutorError
+from tutor.tui.widgets.dialog import TextDialog
+from tutor.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from tutor.study.desk import Desk
+    from tutor.tui.app import TutorApp
+
+
+class BaseScreen(Screen[None]):
+    """Title bar, body, footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "explain", "Help", key_display="?"),
+    ]
+    AUTO_FOCUS = None
+
+    def compose(self) -> ComposeResult:
+        """The frame around what a screen shows."""
+        yield TitleBar()
+        yield from self.body()
+        yield Footer(show_command_palette=False)
+
+    def body(self) -> ComposeResult:
+        """What stands between title bar and footer."""
+        raise NotImplementedError
+
+    def help_text(self) -> str:
+        """Markdown for `?`: what this screen is for and how it works."""
+        raise NotImplementedError
+
+    @property
+    def tutor(self) -> TutorApp:
+        """The app, as our own class."""
+        return cast("TutorApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk; only the home screen is up before it is open."""
+        desk = self.tutor.desk
+        assert desk is not None, "the desk opens before any other screen does"
+        return desk
+
+    def say(self, crumbs: tuple[str, ...], state: str = "") -> None:
+        """Set the title bar: crumbs on the left, the state on the right."""
+        self.query_one(TitleBar).show(crumbs, state)
+
+    def saved(self) -> str:
+        """The word on saving for the title bar."""
+        saving = self.desk.saving
+        return "not saved" if saving.waiting or saving.problem else "saved"
+
+    def action_explain(self) -> None:
+        """Show what this screen is for."""
+        self.app.push_screen(TextDialog("Help", self.help_text()))
+
+    def refuse(self, error: TutorError) -> None:
+        """Say in a dialog what went wrong and what to do."""
+        self.app.push_screen(TextDialog("This did not work", f"{error}\n\n{error.hint}".strip()))

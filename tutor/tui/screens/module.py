@@ -1,0 +1,109 @@
+"""One module: what it is for, its parts, what is done, what comes next."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import OptionList
+
+from tutor.errors import TutorError
+from tutor.study.frames import ModuleFrame, PartRow
+from tutor.tui.screens.base import BaseScreen
+from tutor.tui.screens.study import StudyScreen
+from tutor.tui.views.base import heading, line
+from tutor.tui.widgets.menu import Menu, MenuRow
+from tutor.tui.widgets.reader import Prose
+
+HELP = """\
+A module has lessons, practice, scenarios and a quiz. The cursor stands on what comes next;
+you may take the parts in any order.
+
+- A **lesson** has pages, and questions after some of them.
+- **Practice** explains every answer at once. Nothing is graded.
+- A **scenario** ends with an after-action review: which decision cost what, and why.
+- The **module quiz** explains after you hand in. It is passed or not passed.
+
+`[x]` done, `[-]` under way, `[ ]` not started. **Esc** goes back to the courses.
+"""
+
+
+class ModuleScreen(BaseScreen):
+    """The parts of a module as a list; beside or above it what the module is for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "none", "Open", key_display="Enter"),
+        Binding("escape", "app.pop_screen", "Courses", key_display="Esc"),
+    ]
+
+    def __init__(self, ref: str) -> None:
+        super().__init__()
+        self._ref = ref
+        self._frame: ModuleFrame | None = None
+
+    def body(self) -> ComposeResult:
+        """A column with the parts, and one about the module."""
+        with Horizontal(classes="columns"):
+            with VerticalScroll(classes="column", can_focus=False):
+                yield Menu(id="menu")
+            yield VerticalScroll(id="about", classes="side", can_focus=False)
+
+    def on_screen_resume(self) -> None:
+        """Show how it stands now."""
+        try:
+            frame = self.desk.module(self._ref)
+        except TutorError as error:
+            self.app.pop_screen()
+            self.refuse(error)
+            return
+        self._frame = frame
+        self.say((frame.course_title, frame.title), self.saved())
+        menu = self.query_one(Menu)
+        at = next((_key(row) for row in frame.parts if row.next), "")
+        menu.show([MenuRow("", frame.title, _about(frame)), *map(_part_row, frame.parts)], at)
+        menu.focus()
+        self.call_later(self._show_about, frame)
+
+    async def _show_about(self, frame: ModuleFrame) -> None:
+        about = self.query_one("#about")
+        await about.remove_children()
+        widgets = [heading("What it is about"), Prose(frame.summary, classes="paragraph")]
+        if frame.content_note:
+            widgets += [heading("Content note"), Prose(frame.content_note, classes="paragraph")]
+        widgets.append(heading("You will be able to"))
+        for objective in frame.objectives:
+            widgets.append(line(f"- {objective.text}"))
+            if objective.state:
+                widgets.append(line(f"  {objective.state}", "muted"))
+        await about.mount_all(widgets)
+
+    @on(OptionList.OptionSelected)
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        part, _, ref = (event.option_id or "").partition(":")
+        self.app.push_screen(StudyScreen(self._ref, part, ref))
+
+    def action_none(self) -> None:
+        """Only there so that the footer names Enter; the list takes the key."""
+
+    def help_text(self) -> str:
+        """What a module is."""
+        return HELP
+
+
+def _key(row: PartRow) -> str:
+    return f"{row.part}:{row.ref}"
+
+
+def _about(frame: ModuleFrame) -> str:
+    return f"{frame.minutes} min, {len(frame.objectives)} objectives"
+
+
+def _part_row(row: PartRow) -> MenuRow:
+    mark = "[x]" if row.done else "[-]" if row.open else "[ ]"
+    hint = "next: " if row.next else ""
+    return MenuRow(
+        _key(row), row.title, f"{hint}about {row.minutes} min - {row.state}", mark, row.next
+    )

@@ -1,0 +1,198 @@
+"""Studying: one session over a part of a module, one frame after the other."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from tutor.errors import TutorError
+from tutor.model.record import Behaviour
+from tutor.study.frames import DebriefFrame, EndFrame, Frame, PartRow, QuestionFrame, ResultFrame
+from tutor.study.moves import (
+    Action,
+    Again,
+    Answer,
+    Back,
+    Finish,
+    Flag,
+    Hint,
+    Move,
+    Next,
+    Overview,
+    Retry,
+    Reveal,
+)
+from tutor.tui import helps
+from tutor.tui.commands import bindings
+from tutor.tui.messages import MoveMade
+from tutor.tui.screens.base import BaseScreen
+from tutor.tui.views import AnyView, view_of
+from tutor.tui.widgets.dialog import ConfirmDialog, TextDialog
+from tutor.tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from tutor.study.session import Session
+
+MOVES: dict[Action, Move] = {
+    move.action: move
+    for move in (
+        Next(), Back(), Retry(), Reveal(), Hint(), Flag(), Overview(), Finish(), Again(),
+    )
+}  # fmt: skip
+
+
+class StudyScreen(BaseScreen):
+    """Gives moves to the session and shows the frame that comes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(),
+        Binding("enter,n,space", "go_on", "Go on", key_display="Enter"),
+        Binding("escape", "leave", "Leave", key_display="Esc"),
+    ]
+
+    def __init__(self, module: str, part: str, ref: str) -> None:
+        super().__init__()
+        self._what = (module, part, ref)
+        self._session: Session | None = None
+        self._view: AnyView | None = None
+
+    def body(self) -> ComposeResult:
+        """The stage on which views come and go."""
+        yield Container(id="stage")
+
+    async def on_mount(self) -> None:
+        """Open the session; reading a module may take a moment."""
+        await self._open(*self._what)
+
+    async def _open(self, module: str, part: str, ref: str) -> None:
+        from tutor.study.desk import Part
+
+        try:
+            session = await asyncio.to_thread(self.desk.open, Part(module, part, ref))
+        except TutorError as error:
+            self.app.pop_screen()
+            self.refuse(error)
+            return
+        self._what, self._session = (module, part, ref), session
+        await self._show(session.frame)
+
+    async def _show(self, frame: Frame) -> None:
+        heading = frame.heading
+        place = f"{heading.number}/{heading.total}" if heading.total else ""
+        state = "  ".join(part for part in (heading.banner, place, self.saved()) if part)
+        self.say((heading.module, heading.part), state)
+        stage = self.query_one("#stage")
+        view = view_of(frame)
+        with self.app.batch_update():
+            await stage.remove_children()
+            await stage.mount(view)
+        self._view = view
+        view.first_focus().focus()
+        self.refresh_bindings()
+        for notice in heading.notices:
+            self.notify(notice, markup=False)
+
+    # Moves
+
+    @on(MoveMade)
+    async def _made(self, message: MoveMade) -> None:
+        await self._do(message.move)
+
+    async def action_move(self, name: str) -> None:
+        """A key of the footer was pressed."""
+        action = Action(name)
+        pending = self._view.pending() if self._view else None
+        if pending and Action.FLAG in self._frame.actions:
+            stay = Answer(pending.response, pending.seconds, stay=True)
+            await asyncio.to_thread(self._do_silently, stay)
+        if action is Action.FINISH:
+            question = "Hand in the quiz now? The answers cannot be changed afterwards."
+            self.app.push_screen(ConfirmDialog("Hand in", question), self._handed_in)
+            return
+        await self._do(MOVES[action])
+
+    def _handed_in(self, yes: bool | None) -> None:
+        if yes:
+            self.run_worker(self._do(Finish()), exclusive=True)
+
+    def _do_silently(self, move: Move) -> None:
+        if self._session is not None:
+            self._session.do(move)
+
+    async def _do(self, move: Move) -> None:
+        if self._session is None:
+            return
+        try:
+            frame = await asyncio.to_thread(self._session.do, move)
+        except TutorError as error:
+            self.refuse(error)
+            return
+        await self._show(frame)
+        problem = self.desk.saving.problem
+        if problem:
+            self.notify(problem, title="Not saved yet", severity="warning", markup=False)
+
+    @property
+    def _frame(self) -> Frame:
+        assert self._session is not None, "keys work only when a frame is shown"
+        return self._session.frame
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The footer and the keys offer what the frame offers, nothing else."""
+        if self._session is None:
+            return action not in ("move", "go_on")
+        if action == "move":
+            return Action(str(parameters[0])) in self._frame.actions
+        if action == "go_on":
+            return self._is_last() and Action.NEXT not in self._frame.actions
+        return True
+
+    # Going on and leaving
+
+    def _is_last(self) -> bool:
+        return isinstance(self._frame, EndFrame | ResultFrame | DebriefFrame)
+
+    async def action_go_on(self) -> None:
+        """The part is over: open the next one, or go back to the module."""
+        frame = self._frame
+        assert isinstance(frame, EndFrame | ResultFrame | DebriefFrame)
+        row: PartRow | None = frame.following
+        if row is None:
+            self.app.pop_screen()
+        else:
+            await self._open(self._what[0], row.part, row.ref)
+
+    def action_leave(self) -> None:
+        """Back to the module; the session can be taken up again at any time."""
+        self.app.pop_screen()
+
+    # Help and references
+
+    def help_text(self) -> str:
+        """What this kind of frame is, and the scoring rule of a question."""
+        if self._session is None:
+            return ""
+        frame = self._frame
+        text = helps.for_frame(frame)
+        if isinstance(frame, QuestionFrame):
+            text += f"\n\n**How this is scored.** {frame.rule}"
+            if frame.behaviour != Behaviour.EXAM.value:
+                text += f"\n\n**Objective.** {frame.objective}"
+        return text
+
+    @on(Reader.CitationChosen)
+    def _show_source(self, event: Reader.CitationChosen) -> None:
+        card = self.desk.source(self._what[0], event.source_id)
+        if card is not None:
+            self.app.push_screen(TextDialog("Source", helps.for_source(card)))
+
+    @on(Reader.TermChosen)
+    def _show_term(self, event: Reader.TermChosen) -> None:
+        card = self.desk.term(self._what[0], event.term_id)
+        if card is not None:
+            self.app.push_screen(TextDialog(card.term, helps.for_term(card)))

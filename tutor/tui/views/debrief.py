@@ -1,0 +1,92 @@
+"""The after-action review in its four parts."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from tutor.study.frames import DebriefFrame, DecisionRow
+from tutor.tui.views.base import View, heading, line
+from tutor.tui.views.feedback import sources
+from tutor.tui.views.results import score_line
+from tutor.tui.widgets.indicators import Indicators
+from tutor.tui.widgets.reader import Prose
+
+QUALITY = {3: "best", 2: "defensible", 1: "weak", 0: "wrong"}
+"""The words for the quality of a decision, as LEARNING.md scores it."""
+
+
+class DebriefView(View):
+    """What was to be achieved, what happened, why, what to take along."""
+
+    def __init__(self, frame: DebriefFrame) -> None:
+        super().__init__()
+        self._frame = frame
+
+    def compose(self) -> ComposeResult:
+        frame = self._frame
+        yield heading(f"After-action review: {frame.title}", "title")
+        kind = "This run counts." if frame.counts else "A replay; the first complete run counts."
+        yield line(kind, "muted")
+        yield from self._aim()
+        yield from self._what_happened()
+        yield from self._why()
+        yield heading("4  Sustain and improve")
+        for text in frame.improve:
+            yield line(f"- {text}")
+
+    def _aim(self) -> ComposeResult:
+        yield heading("1  What was to be achieved")
+        for aim in self._frame.aim:
+            yield line(f"- {aim}")
+        if self._frame.intent:
+            yield Prose(self._frame.intent, classes="paragraph")
+
+    def _what_happened(self) -> ComposeResult:
+        frame = self._frame
+        yield heading(f"2  What happened: {frame.end} ending")
+        yield Prose(frame.ending, classes="paragraph")
+        if frame.ending_debrief:
+            yield Prose(frame.ending_debrief, classes="paragraph")
+        yield Indicators(frame.indicators)
+        for row in frame.log:
+            yield from _decision(row)
+        yield heading("Decision quality by objective")
+        for score in frame.scores:
+            yield line(score_line(score))
+
+    def _why(self) -> ComposeResult:
+        frame = self._frame
+        yield heading("3  Why: what cost most")
+        if not frame.costliest:
+            yield line("No decision cost anything: each was the best one available.")
+        for row in frame.costliest:
+            with Vertical(classes="answer-note"):
+                yield line(f"Decision {row.number}: {_worth(row)}", "mark caution")
+                yield Prose(row.chosen, classes="answer-text")
+                yield Prose(row.why, classes="why")
+                yield line("Better", "mark good")
+                yield Prose(row.best, classes="answer-text")
+                yield Prose(row.best_why, classes="why")
+                yield from sources(row.sources)
+
+
+def _decision(row: DecisionRow) -> ComposeResult:
+    with Vertical(classes="decision"):
+        yield line(f"{row.number}  {row.clock}  {_worth(row)}", f"mark {_tone(row)}")
+        yield line(row.situation, "muted")
+        yield Prose(row.chosen, classes="answer-text")
+        if row.changes:
+            yield line("Then: " + "; ".join(row.changes), "muted")
+
+
+def _worth(row: DecisionRow) -> str:
+    if row.harm:
+        return "harmful"
+    cost = f", cost {row.regret}" if row.regret else ""
+    best = "" if row.quality == row.best_quality else f" (best: {QUALITY[row.best_quality]})"
+    return f"{QUALITY[row.quality]}{best}{cost}"
+
+
+def _tone(row: DecisionRow) -> str:
+    if row.harm:
+        return "harm"
+    return "good" if row.quality == row.best_quality else "caution"

@@ -1,0 +1,62 @@
+"""The explanation: what the result is, what each answer was worth and why, where it stands."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from tutor.model.record import Outcome
+from tutor.study.frames import AnswerNote, FeedbackFrame, SourceCard
+from tutor.tui.views.base import View, heading, line
+from tutor.tui.widgets.reader import Prose
+
+OUTCOME_CLASS = {
+    Outcome.CORRECT: "good",
+    Outcome.PARTLY: "caution",
+    Outcome.INCORRECT: "caution",
+    Outcome.NOT_GRADABLE: "muted",
+}
+MARK_CLASS = {"right": "good", "missed": "caution", "wrong": "caution", "harmful": "harm"}
+
+
+class FeedbackView(View):
+    """Shown at once in practice, after handing in in a quiz."""
+
+    def __init__(self, frame: FeedbackFrame) -> None:
+        super().__init__()
+        self._frame = frame
+
+    def compose(self) -> ComposeResult:
+        frame = self._frame
+        yield line(frame.message, f"verdict {OUTCOME_CLASS[frame.outcome]}")
+        if frame.harm:
+            yield line("Harmful: this choice would hurt people. It is never right.", "harm")
+        if not frame.revealed:
+            yield line("Enter: try again.  x: read the explanation.", "muted")
+        yield Prose(frame.question.prompt, classes="prompt quiet")
+        for note in frame.notes:
+            yield from _note(note)
+        if frame.why:
+            yield heading("Why")
+            yield Prose(frame.why, classes="paragraph")
+        if frame.revealed:
+            yield from sources(frame.sources)
+
+
+def _note(note: AnswerNote) -> ComposeResult:
+    said = ", ".join(part for part in (note.mark, note.chosen) if part)
+    with Vertical(classes=f"answer-note {MARK_CLASS.get(note.mark, '')}".strip()):
+        yield line(said or "rightly left", f"mark {MARK_CLASS.get(note.mark, 'muted')}")
+        yield Prose(note.text, classes="answer-text")
+        if note.right and note.mark != "right":
+            yield line(f"Right: {note.right}", "right-answer")
+        if note.why:
+            yield Prose(note.why, classes="why")
+
+
+def sources(cards: tuple[SourceCard, ...]) -> ComposeResult:
+    """The sources of an explanation, with their weight."""
+    if not cards:
+        return
+    yield heading("Sources")
+    for card in cards:
+        yield line(f"{card.issuer}: {card.title}, {card.date}")
+        yield line(card.authority, "muted")

@@ -1,0 +1,81 @@
+"""A question: the situation, the prompt, the answers, and the hints asked for."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from tutor.study.frames import QuestionFrame
+from tutor.study.moves import Action, Answer
+from tutor.tui.messages import MoveMade
+from tutor.tui.views.base import View, line
+from tutor.tui.views.bodies import HOW, response_of, widget_for
+from tutor.tui.widgets.answers import AnswerList
+from tutor.tui.widgets.matching import MatchGrid
+from tutor.tui.widgets.ordering import OrderList
+from tutor.tui.widgets.reader import Prose
+from tutor.tui.widgets.short_input import ShortInput
+
+
+class QuestionView(View):
+    """Hands the answer over on Enter; the screen asks `pending` before it leaves an exam."""
+
+    def __init__(self, frame: QuestionFrame) -> None:
+        super().__init__()
+        self._frame = frame
+        self._body = widget_for(frame)
+        self._before = response_of(self._body, frame)
+        self._shown_at = monotonic()
+
+    def compose(self) -> ComposeResult:
+        frame = self._frame
+        yield line(self._status(), "status")
+        if frame.vignette:
+            yield Prose(frame.vignette, classes="panel")
+        yield Prose(frame.prompt, classes="prompt")
+        self._body.add_class("answers")
+        yield self._body
+        for number, hint in enumerate(frame.hints, start=1):
+            yield line(f"Hint {number}", "hint-label")
+            yield Prose(hint, classes="hint")
+        if frame.note:
+            yield line(frame.note, "note")
+
+    def _status(self) -> str:
+        frame = self._frame
+        parts = [HOW[type(frame.body)]]
+        if (
+            frame.tries_left == 1
+            and frame.response is not None
+            and Action.FLAG not in frame.actions
+        ):
+            parts.append("last try; what was right stays" if frame.locked else "last try")
+        if frame.flagged:
+            parts.append("flagged for later")
+        if frame.response is not None and Action.FLAG in frame.actions:
+            parts.append("answered; a new answer replaces it")
+        return " - ".join(parts)
+
+    def first_focus(self) -> Widget:
+        """The answers take the keys."""
+        return self._body
+
+    def pending(self) -> Answer | None:
+        """The answer on the screen if it differs from the one handed over before."""
+        response = response_of(self._body, self._frame)
+        if response == self._before:
+            return None
+        return self._answer()
+
+    def _answer(self) -> Answer:
+        return Answer(response_of(self._body, self._frame), seconds=monotonic() - self._shown_at)
+
+    @on(AnswerList.Submitted)
+    @on(MatchGrid.Submitted)
+    @on(OrderList.Submitted)
+    @on(ShortInput.Submitted)
+    def _hand_over(self) -> None:
+        self.post_message(MoveMade(self._answer()))

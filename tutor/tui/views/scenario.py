@@ -1,0 +1,80 @@
+"""A scenario: the briefing and one decision after the other."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from tutor.study.frames import BriefingFrame, ChoiceFrame
+from tutor.study.moves import Choose
+from tutor.tui.messages import MoveMade
+from tutor.tui.views.base import View, heading, line
+from tutor.tui.widgets.answers import AnswerList
+from tutor.tui.widgets.indicators import Indicators
+from tutor.tui.widgets.inject_card import InjectCard
+from tutor.tui.widgets.reader import Prose
+
+
+class BriefingView(View):
+    """Who the learner is, what is going on, what is to be achieved."""
+
+    def __init__(self, frame: BriefingFrame) -> None:
+        super().__init__()
+        self._frame = frame
+
+    def compose(self) -> ComposeResult:
+        frame = self._frame
+        yield heading(frame.title, "title")
+        if frame.replay:
+            yield line("A replay. The first complete run is the one that counts.", "muted")
+        yield Prose(frame.role, classes="paragraph")
+        yield Prose(frame.briefing, classes="paragraph")
+        if frame.intent:
+            yield heading("Commander's intent")
+            yield Prose(frame.intent, classes="paragraph")
+        yield heading("What this is about")
+        for objective in frame.objectives:
+            yield line(f"- {objective}")
+        if frame.indicators:
+            yield heading("What you will see change")
+            yield Indicators(frame.indicators)
+
+
+class ChoiceView(View):
+    """The situation and the choices; whether a choice was right is said in the debrief."""
+
+    def __init__(self, frame: ChoiceFrame) -> None:
+        super().__init__()
+        self._frame = frame
+        self._shown_at = monotonic()
+
+    def compose(self) -> ComposeResult:
+        frame = self._frame
+        with Vertical(classes="state"):
+            yield line(f"Exercise time {frame.clock}", "muted")
+            yield Indicators(frame.indicators)
+            for fact in frame.learned:
+                yield line(f"New: {fact}", "learned")
+        if frame.inject:
+            card = frame.inject
+            yield InjectCard(card.sender, card.dtg, card.channel, frame.text)
+        else:
+            yield Prose(frame.text, classes="paragraph")
+        if frame.options:
+            yield heading("Your decision")
+            yield AnswerList([(o.key, o.text) for o in frame.options], classes="answers")
+        else:
+            yield heading("The scenario ends here")
+            yield line("Enter: the after-action review.", "muted")
+
+    def first_focus(self) -> Widget:
+        """The choices take the keys."""
+        return self.query_one(AnswerList) if self._frame.options else self
+
+    @on(AnswerList.Submitted)
+    def _decide(self, event: AnswerList.Submitted) -> None:
+        self.post_message(MoveMade(Choose(event.chosen[0], monotonic() - self._shown_at)))

@@ -1,0 +1,1 @@
+"""What every screen is built from; no widget here knows a course, a profile or a rule."""

@@ -1,0 +1,239 @@
+"""A list of long texts with a mark before each, wrapped with a hanging indent.
+
+The base of the widgets that take an answer. The line under the cursor has a mark in the gutter,
+so that it is not told by its colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.containers import ScrollableContainer
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.style import Style as VisualStyle
+from textual.visual import RenderOptions, Visual
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tutor.tui.safety import safe
+from tutor.tui.widgets.glyphs import glyphs_of
+from tutor.tui.widgets.tone import Tone
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+GUTTER = 2
+MIN_BODY = 12
+"""Cells of text below which the hanging indent is given up."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A word about a line, e.g. `right`, `your answer`, `harmful`."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the list: what stands before the text, the text, and what is said below it."""
+
+    key: str
+    head: Content
+    text: str
+    marks: tuple[Mark, ...] = ()
+    note: str = ""
+    note_tone: Tone = Tone.QUIET
+
+
+class Hanging(Visual):
+    """A head and lines of text that all start where the head ends, and `gap` empty lines."""
+
+    def __init__(self, head: Content, parts: Iterable[Content], gap: int = 0) -> None:
+        self._head = head
+        self._parts = tuple(parts)
+        self.gap = gap
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Return the width of the longest part on one line."""
+        del container_width
+        widest = max((part.get_optimal_width(rules, 0) for part in self._parts), default=0)
+        return self._head.cell_length + widest
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Return the lines at `width`."""
+        del rules
+        return len(list(self._lines(width)))
+
+    def render_strips(
+        self, width: int, height: int | None, style: VisualStyle, options: RenderOptions
+    ) -> list[Strip]:
+        """Return the lines as strips."""
+        whole = Content("\n").join(self._lines(width))
+        return whole.render_strips(width, height, style, options)
+
+    def _lines(self, width: int) -> Iterator[Content]:
+        indent = self._head.cell_length
+        if width - indent < MIN_BODY:
+            indent = min(2, max(width - 2, 0))
+            yield from self._head.wrap(max(width, 1))
+            head = Content(" " * indent)
+        else:
+            head = self._head
+        for part in self._parts:
+            for line in part.wrap(max(width - indent, 1)):
+                yield head + line
+                head = Content(" " * indent)
+        yield from [Content("")] * self.gap
+
+
+class MarkedList(OptionList):
+    """An `OptionList` of entries; subclasses say what stands in them and what the keys do."""
+
+    DEFAULT_CSS = """
+    MarkedList {
+        height: auto;
+        max-width: 90;
+        max-height: 1000;
+        border: none;
+        padding: 0;
+        background: transparent;
+        color: $text;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        &:focus { border: none; background-tint: transparent 0%; }
+        & > .option-list--option { padding: 0 1 0 0; }
+        & > .option-list--option-highlighted {
+            color: $text; background: transparent; text-style: none;
+        }
+        &:focus > .option-list--option-highlighted {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+            text-style: $block-cursor-text-style;
+        }
+        & > .option-list--option-disabled { color: $text; }
+        & > .option-list--option-hover { background: $surface; }
+        & > .marked-list--cursor { color: $accent; text-style: bold; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"marked-list--cursor"}
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002  Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes, markup=False)
+        self.locked = False
+        self._gap = 1
+
+    def entries(self) -> Iterable[Entry]:
+        """Yield what the list shows, from top to bottom."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Show the entries and put the cursor on the first."""
+        super().on_mount()
+        self.reload_at(0)
+
+    def reload(self) -> None:
+        """Show the entries afresh; the cursor stays where it was."""
+        self.reload_at(self.highlighted)
+
+    def reload_at(self, place: int | None) -> None:
+        """Show the entries afresh with the cursor on one of them."""
+        if not self.is_attached:
+            return
+        self._gap = self._wanted_gap()
+        top = self.scroll_offset.y
+        self.set_options([self._option(entry) for entry in self.entries()])
+        self.highlighted = place
+        self.scroll_to(y=top, animate=False)
+        self.scroll_to_highlight()
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Keep the cursor in sight, also where the column around the list scrolls."""
+        super().watch_highlighted(highlighted)
+        self.call_after_refresh(self._follow)
+
+    def _follow(self) -> None:
+        """Scroll the column around the list to the highlighted entry."""
+        lines = self._index_to_line
+        here = self.highlighted
+        column = next(
+            (node for node in self.ancestors if isinstance(node, ScrollableContainer)), None
+        )
+        if not self.has_focus or column is None or here not in lines:
+            return
+        top = self.region.y - column.content_region.y + column.scroll_offset.y + lines[here]
+        height = self._heights[here] - self._gap_of(here)
+        column.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
+
+    def on_resize(self) -> None:
+        """Give up the air between entries in a low window."""
+        if self._gap != self._wanted_gap():
+            self.reload()
+
+    def _wanted_gap(self) -> int:
+        return 0 if self.screen.has_class("-short") else 1
+
+    def _option(self, entry: Entry) -> Option:
+        return Option(Hanging(entry.head, _parts(entry), self._gap), id=entry.key)
+
+    def _get_left_gutter_width(self) -> int:
+        return GUTTER
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the gutter before the line of the option; the air after it is never marked."""
+        place, offset = self._at(self.scroll_offset.y + y)
+        strip = super().render_line(y)
+        if offset >= 0 and offset >= self._heights[place] - self._gap_of(place):
+            style = self.get_visual_style("option-list--option").rich_style
+            return Strip.blank(strip.cell_length + GUTTER, style)
+        return Strip.join([self._gutter(place, offset, strip), strip])
+
+    def _gap_of(self, place: int) -> int:
+        prompt = self.get_option_at_index(place).prompt
+        return prompt.gap if isinstance(prompt, Hanging) else 0
+
+    def _at(self, number: int) -> tuple[int, int]:
+        """Return which entry a line shows, and which of its lines; -1 below the last."""
+        return self._lines[number] if number < len(self._lines) else (-1, -1)
+
+    def _gutter(self, place: int, offset: int, strip: Strip) -> Strip:
+        """Return the cursor mark before the first line of the highlighted entry, else blanks."""
+        style = next((style for _, style, _ in strip if style), Style())
+        if place != self.highlighted or offset != 0:
+            return Strip([Segment(" " * GUTTER, style)])
+        mark = self.get_component_rich_style("marked-list--cursor", partial=True)
+        return Strip([Segment(glyphs_of(self).cursor.ljust(GUTTER), style + mark)])
+
+
+def place_of(key: str, count: int, *, digits: bool = True) -> int | None:
+    """Return which of `count` entries a letter or digit key names, from 0."""
+    names = LETTERS[:count]
+    if len(key) != 1:
+        return None
+    if digits and key.isdecimal() and key.isascii():
+        return int(key) - 1 if 0 < int(key) <= count else None
+    place = names.find(key.upper())
+    return place if place >= 0 else None
+
+
+def _parts(entry: Entry) -> Iterator[Content]:
+    yield safe(entry.text)
+    if entry.marks:
+        yield Content(", ").join(_marked(mark) for mark in entry.marks)
+    if entry.note:
+        yield safe(entry.note).stylize(entry.note_tone.value)
+
+
+def _marked(mark: Mark) -> Content:
+    return safe(mark.text).stylize(f"bold {mark.tone.value}")
