@@ -13,6 +13,7 @@ from tutor.content.diagnostics import (
     has_errors,
     table,
 )
+from tutor.content.syntax.rules import RULES
 
 
 def found(file: str, line: int, code: str, severity: Severity = Severity.ERROR) -> Diagnostic:
@@ -49,9 +50,14 @@ def test_every_rule_explains_itself() -> None:
     for code, rule in CATALOGUE.items():
         assert rule.code == code
         assert rule.title
+        assert len(rule.explanation) > len(rule.title)
+
+
+def test_the_syntax_family_keeps_its_tone() -> None:
+    for rule in RULES:
+        assert CATALOGUE[rule.code] is rule
         assert "!" not in rule.title + rule.explanation
         assert rule.explanation.endswith(".")
-        assert len(rule.explanation) > len(rule.title)
 
 
 def test_a_code_belongs_to_one_rule() -> None:

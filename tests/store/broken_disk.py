@@ -2,8 +2,12 @@
 
 import errno
 import os
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
@@ -76,3 +80,10 @@ class Disk:
             if not size:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return self._real["write"](fd, data[:size])
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder for one example. Without fsync: what is tested is the bytes, and it is slow."""
+    with tempfile.TemporaryDirectory() as name, mock.patch("os.fsync"):
+        yield Path(name)

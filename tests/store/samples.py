@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
@@ -29,6 +30,8 @@ from tutor.model.record import (
 from tutor.model.responses import Choice, Written
 
 MODULE = "wps/basics"
+ROOT = Path(__file__).parents[2]
+"""The checkout: child processes import from here."""
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 PRINT = Fingerprint(meaning="m1", wording="w1")
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,9 +17,9 @@ from tutor.store.journal import Journal, Saving
 from tutor.store.lines import Mark
 
 
-def opened(folder: Path, device: str = "d1", **options: object) -> Journal:
+def opened(folder: Path, device: str = "d1", **options: Any) -> Journal:
     clock: Callable[[], datetime] = ticking()
-    return Journal.open(folder, device=device, clock=clock, **options)  # type: ignore[arg-type]
+    return Journal.open(folder, device=device, clock=clock, **options)
 
 
 def lines(folder: Path) -> list[bytes]:

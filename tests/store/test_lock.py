@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.samples import ROOT
 from tutor.errors import ProfileBusy, StoreError
 from tutor.store.lock import ProfileLock
 
@@ -42,7 +43,7 @@ def test_taking_twice_is_taking_once(folder: Path) -> None:
 
 def test_a_killed_window_blocks_nobody(folder: Path) -> None:
     command = [sys.executable, "-c", HOLDER, str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == "held\n"
         with pytest.raises(ProfileBusy):

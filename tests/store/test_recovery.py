@@ -1,16 +1,12 @@
 """Whatever happens to the bytes of a journal, every whole line survives and nothing vanishes."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from unittest import mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.store.broken_disk import Death, Disk
+from tests.store.broken_disk import Death, Disk, scratch
 from tests.store.samples import NOON, answer, page, ticking, written
 from tutor.store.journal import Journal
 
@@ -34,13 +30,6 @@ def ids(journal: Journal) -> list[str]:
 
 def everything(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
-
-
-@contextmanager
-def scratch() -> Iterator[Path]:
-    """A folder for one example. Without fsync: what is tested is the bytes, and it is slow."""
-    with tempfile.TemporaryDirectory() as name, mock.patch("os.fsync"):
-        yield Path(name)
 
 
 def test_a_torn_last_line_is_copied_set_aside_and_told(folder: Path) -> None:

@@ -60,7 +60,15 @@ def check(paths: Iterable[Path]) -> Report:
         found.update(report.diagnostics)
         files += report.files
         blocks += report.blocks
-    return Report(tuple(sorted(found)), files, blocks)
+    return Report(_once(found), files, blocks)
+
+
+def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sorted; a slip in the defaults of a file is told once, not for each of its questions."""
+    kept: dict[object, Diagnostic] = {}
+    for one in sorted(found):
+        kept.setdefault((one.file, one.span, one.code, one.message), one)
+    return tuple(kept.values())
 
 
 def _targets(path: Path) -> list[_Target]:

@@ -40,8 +40,10 @@ _TOKEN = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,6}")
 _BLANK = re.compile(r"\s*")
-_OTHER_WORD = re.compile(r"[A-Za-z_]\w*|&&?|\|\|?|=|!|.", re.DOTALL)
+_OTHER_WORD = re.compile(r"[A-Za-z_]\w*|=[<>]|&&?|\|\|?|=|!|.", re.DOTALL)
 _MENDS = {
+    "=>": "Write >= for at least.",
+    "=<": "Write <= for at most.",
     "=": "Two equals signs compare: ==",
     "!": "Write the word not.",
     "&&": "Write the word and.",
@@ -85,7 +87,7 @@ def condition(text: str) -> Condition | Slip:
     try:
         reader = _Reader(_tokens(text))
         found = reader.any_of(0)
-        reader.finish("`and`, `or` or the end")
+        reader.finish("Here `and`, `or` or the end is expected.")
     except _StopError as stop:
         return stop.slip
     return found
@@ -96,7 +98,7 @@ def effect(text: str) -> Effect | Slip:
     try:
         reader = _Reader(_tokens(text))
         found = reader.effect()
-        reader.finish("the end: one effect stands alone in its quotes")
+        reader.finish("Nothing may follow: each effect stands in quotes of its own.")
     except _StopError as stop:
         return stop.slip
     return found
@@ -190,9 +192,9 @@ class _Reader:
             return Learn(name)
         return Shift(name, self._number())
 
-    def finish(self, wanted: str) -> None:
+    def finish(self, message: str) -> None:
         if self.next.kind != "end":
-            raise self._expected(wanted)
+            raise self._stop(message)
 
     def _number(self) -> int:
         negative = self._take("sign", "-")

@@ -74,9 +74,10 @@ class Folder:
     def read(self, relative: str) -> bytes | Diagnostic:
         """The bytes of a file, or why they cannot be had. `relative` uses forward slashes."""
         try:
-            if not self._stays_inside(relative):
+            path = self._place(relative)
+            if path is None:
                 return _finding(LEAVES, self.name(relative), "it is a link or leaves the folder")
-            return self._read_regular(relative)
+            return self._read_regular(path, relative)
         except OSError as error:
             return self._refused(relative, error)
 
@@ -94,33 +95,39 @@ class Folder:
 
     def _entries(self, relative: str) -> list[tuple[str, bool]]:
         try:
-            if not self._stays_inside(relative):
+            path = self._place(relative)
+            if path is None:
                 return []
-            with os.scandir(self.path / relative) as entries:
+            with os.scandir(path) as entries:
                 seen = [entry for entry, _ in zip(entries, range(MAX_ENTRIES), strict=False)]
             return sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in seen)
         except OSError:
             return []
 
-    def _stays_inside(self, relative: str) -> bool:
-        """True when the real path is the expected one: no link, junction, `..` or device name."""
-        expected = Path(os.path.realpath(self.path), *relative.split("/"))
+    def _place(self, relative: str) -> Path | None:
+        """The real path; None for a link, junction, `..`, device name or anything outside."""
+        parts = relative.split("/") if relative else []
+        root = Path(os.path.realpath(self.path))
+        expected = root.joinpath(*parts)
+        if not expected.is_relative_to(root) or any(part in ("", ".", "..") for part in parts):
+            return None
         real = os.path.realpath(expected)
-        return os.path.normcase(real) == os.path.normcase(expected)
+        return expected if os.path.normcase(real) == os.path.normcase(expected) else None
 
-    def _read_regular(self, relative: str) -> bytes | Diagnostic:
-        path = self.path / relative
-        if not stat.S_ISREG(path.lstat().st_mode):
+    def _read_regular(self, path: Path, relative: str) -> bytes | Diagnostic:
+        mode = path.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            return _finding(LEAVES, self.name(relative), "it is a link")
+        if not stat.S_ISREG(mode):
             return _finding(NOT_A_FILE, self.name(relative), "it is a folder, a pipe or a device")
-        handle = os.open(path, _FLAGS)
-        with os.fdopen(handle, "rb") as file:
+        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 return _finding(NOT_A_FILE, self.name(relative), "it is not a regular file")
-            data = file.read(MAX_BYTES + 1) if status.st_size <= MAX_BYTES else None
-        if data is None or len(data) > MAX_BYTES:
-            return _too_large(self.name(relative), status.st_size)
-        return data
+            if status.st_size > MAX_BYTES:
+                return _too_large(self.name(relative), status.st_size)
+            data = file.read(MAX_BYTES + 1)
+        return data if len(data) <= MAX_BYTES else _too_large(self.name(relative), len(data))
 
     def _refused(self, relative: str, error: OSError) -> Diagnostic:
         why = {

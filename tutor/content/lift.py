@@ -76,7 +76,8 @@ def lift(
     for key, value in raw.items():
         if key in _HIDDEN or (key == "id" and block_id is not None):
             message = f"{quoted(key)} cannot be used as a key here."
-            faults.append(origin.at_key(UNKNOWN_KEY, (key,), message))
+            hint = "The name in brackets is the id." if key == "id" else "Take it out."
+            faults.append(origin.at_key(UNKNOWN_KEY, (key,), message, hint))
         elif plan.answers and key in LETTERS and len(key) == 1:
             answers[key] = _answer(plan, value, origin, key, faults)
         else:

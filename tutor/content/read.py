@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, Field
@@ -12,7 +13,7 @@ from tutor.content.files import Folder
 from tutor.content.harmless import harmless, quoted
 from tutor.content.origin import Origin
 from tutor.content.shape import Shaped, shape, shape_question, unknown_kind
-from tutor.content.shape_rules import UNKNOWN_KEY
+from tutor.content.shape_rules import OUT_OF_RANGE, UNKNOWN_KEY
 from tutor.content.view import (
     LessonView,
     ModuleView,
@@ -31,6 +32,9 @@ M = TypeVar("M", bound=BaseModel)
 
 COURSE, MODULE, SOURCES, GLOSSARY = "course.toml", "module.toml", "sources.toml", "glossary.toml"
 QUESTIONS = "questions.toml"
+
+MAX_VALUES = 1_000
+"""Keys and list entries of one block; a question with eight answers has about fifty."""
 
 _CUT_SHORT = frozenset({"T021"})
 """Findings after which the file may hold ids that nobody saw."""
@@ -175,7 +179,7 @@ class Reader:
         if self.folder.has(path):
             return self.scenario_of(scenario_id, self.open(path))
         name = self.folder.name(path)
-        nothing = Shelf[str](known=False)
+        nothing: Shelf[str] = Shelf(known=False)
         return ScenarioView(
             scenario_id, name, False, None, Shelf(known=False), nothing, Shelf(known=False)
         )
@@ -202,9 +206,19 @@ class Reader:
             return File(name)
         parsed = parse_bytes(data, name)
         self.diagnostics.extend(parsed.diagnostics)
+        blocks = tuple(block for block in parsed.blocks if self._small(name, block))
+        broken = parsed.broken | ({block.name for block in parsed.blocks} - _names_of(blocks))
         cut_short = any(found.code in _CUT_SHORT for found in parsed.diagnostics)
-        whole = bool(parsed.blocks or parsed.broken) and not cut_short
-        return File(name, parsed.blocks, parsed.broken, whole)
+        return File(name, blocks, broken, bool(blocks or broken) and not cut_short)
+
+    def _small(self, name: str, block: Block) -> bool:
+        """False, with a finding, for a block that no author wrote by hand."""
+        if not _larger_than(block.data, MAX_VALUES):
+            return True
+        message = f"The block has more than {MAX_VALUES:,} values."
+        origin = Origin.of(name, block)
+        self.diagnostics.append(origin.at_block(OUT_OF_RANGE, message, "Split it, or shorten it."))
+        return False
 
     def _head(self, model: type[M], file: File, more: dict[str, object]) -> Sited[M] | None:
         block = file.head
@@ -274,4 +288,23 @@ class Reader:
 
 
 def _names(file: File) -> frozenset[str]:
-    return file.broken | {block.name for block in file.blocks}
+    return file.broken | _names_of(file.blocks)
+
+
+def _names_of(blocks: Iterable[Block]) -> frozenset[str]:
+    return frozenset(block.name for block in blocks)
+
+
+def _larger_than(data: object, most: int) -> bool:
+    """True when tables and lists hold more values than that, on all levels together."""
+    waiting = [data]
+    count = 0
+    while waiting and count <= most:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            count += len(value)
+            waiting.extend(islice(value.values(), most))
+        elif isinstance(value, list):
+            count += len(value)
+            waiting.extend(islice(value, most))
+    return count > most

@@ -68,7 +68,7 @@ def excerpt(found: Diagnostic) -> list[str]:
     line = harmless(found.line_text)
     column = min(found.column, len(line) + 1) - 1
     last = found.span.end.column - 1 if found.span.end.line == found.line else len(line)
-    cut = max(0, column - _BEFORE_CARET)
+    cut = max(0, column - _BEFORE_CARET) if len(line) > WIDTH else 0
     shown = ("..." if cut else "") + line[cut : cut + WIDTH]
     before = ("..." if cut else "") + line[cut:column]
     marked = line[column : min(last, cut + WIDTH)]

@@ -186,10 +186,10 @@ def _pattern(case: _Case) -> Said:
 
 def _form(case: _Case) -> str:
     forms = {
-        "version": "Three numbers: 1.0.0",
-        "lang": "Two small letters: en, fr, pt-BR as needed",
+        "version": 'Three numbers: version = "1.0.0"',
+        "lang": 'A language, or a language and a country: lang = "en" or lang = "pt-BR"',
     }
-    return forms.get(case.key, "")
+    return forms.get(case.key, "docs/AUTHORS.md shows the form.")
 
 
 def _closed_list(case: _Case) -> Said:
@@ -209,7 +209,7 @@ def _too_short(case: _Case) -> Said:
     least = _shown(case.context.get("min_length"))
     count = _shown(case.context.get("actual_length"))
     message = f"{_things(case)} has {count} entries and needs at least {least}."
-    return Said(OUT_OF_RANGE, message)
+    return Said(OUT_OF_RANGE, message, "Add what is missing.")
 
 
 def _too_long(case: _Case) -> Said:
@@ -226,13 +226,14 @@ def _beyond(words: str, limit: str) -> Callable[[_Case], Said]:
     def said(case: _Case) -> Said:
         edge = _shown(case.context.get(limit))
         message = f"{_place(case)} is {_shown(case.value)}; it must be {words} {edge}."
-        return Said(OUT_OF_RANGE, message)
+        return Said(OUT_OF_RANGE, message, "Correct the number.")
 
     return said
 
 
 def _other(case: _Case) -> Said:
-    return Said(WRONG_TYPE, f"{_place(case)} cannot have this value.")
+    hint = "docs/AUTHORS.md shows what each key can have."
+    return Said(WRONG_TYPE, f"{_place(case)} cannot have this value.", hint)
 
 
 _SENTENCES: dict[str, Callable[[_Case], Said]] = {

@@ -158,7 +158,9 @@ def _unknown_key(
         del missing[beside[meant]]
     if here is not None and (letter := _as_letter(word, fault.value, here)):
         return origin.at_key(BAD_ID, fault.path, *letter)
-    hint = did_you_mean(word, [meant] if meant else _keys(here))
+    known = _keys(here)
+    hint = did_you_mean(word, [meant] if meant else known)
+    hint = hint or (f"Possible keys: {listed(known, 'and')}." if known else "Take it out.")
     message = f"{quoted(word)} is not a key of {_noun(here)}."
     return origin.at_key(UNKNOWN_KEY, fault.path, message, hint)
 
@@ -168,9 +170,11 @@ def _as_letter(word: str, value: object, model: type[BaseModel]) -> tuple[str, s
     if len(word) != 1 or not word.isalpha() or not isinstance(value, (dict, str)):
         return None
     if not plan_of(model).answers:
-        return f"{quoted(word)} is an answer letter, and {_noun(model)} has no answers.", ""
+        message = f"{quoted(word)} is an answer letter, and {_noun(model)} has no answers."
+        return message, "Take the lines with this letter out."
     small = word.lower()
-    hint = f"Write {quoted(small)}." if small != word and small in LETTERS else ""
+    in_small = small != word and small in LETTERS
+    hint = f"Write {quoted(small)}." if in_small else "Eight answers are the most."
     return f"{quoted(word)} is no answer letter: answers are lettered a to h.", hint
 
 

@@ -90,7 +90,9 @@ def _comments(file: File) -> Iterator[Silence | Diagnostic]:
             continue
         first = _below(lines, line)
         message = f"There is no warning {quoted(match[1])} here to silence."
-        useless = _at(NOTHING, file.name, lines, line, message, "Take the comment out.")
+        useless = _at(
+            NOTHING, file.name, lines, line, message, "Take it out; errors cannot be silenced."
+        )
         yield Silence(file.name, match[1], first, _last_line(file, lines, first), useless)
 
 

@@ -248,6 +248,8 @@ class AnswerNote:
     chosen: str
     mark: str
     why: str
+    label: str = ""
+    """The letter that the answer had on the screen."""
     right: str = ""
     """What would have been right for this part, where that is not the text itself."""
 

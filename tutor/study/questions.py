@@ -152,7 +152,7 @@ def may_retry(asking: Asking, verdict: Verdict) -> bool:
 def _own_part(notes: tuple[AnswerNote, ...]) -> tuple[AnswerNote, ...]:
     """The notes without anything that gives the rest of the key away."""
     return tuple(
-        AnswerNote(note.key, note.text, note.chosen, note.mark, note.why if note.chosen else "")
+        AnswerNote(note.key, note.text, note.chosen, note.mark, note.why, note.label)
         for note in notes
         if note.chosen
     )

@@ -18,6 +18,7 @@ from textual.filter import LineFilter
 
 from tutor.errors import TutorError
 from tutor.tui.safety import ControlFilter
+from tutor.tui.screens.base import BaseScreen
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.themes import THEMES, theme_for
 
@@ -41,6 +42,7 @@ class TutorApp(App[int]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "explain", "Help", key_display="?"),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
         Binding("ctrl+c", "interrupt", "Quit", show=False, priority=True),
     ]
@@ -91,6 +93,11 @@ class TutorApp(App[int]):
     def _cannot_open(self, error: TutorError) -> None:
         self._failure = f"{error} {error.hint}".strip()
         self.exit(return_code=2)
+
+    def action_explain(self) -> None:
+        """Help on the screen that is up."""
+        if isinstance(self.screen, BaseScreen):
+            self.screen.action_explain()
 
     # The way out
 

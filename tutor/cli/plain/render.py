@@ -88,7 +88,8 @@ def _feedback(frame: FeedbackFrame) -> list[str]:
 
 def _note(note: AnswerNote) -> list[str]:
     said = ", ".join(part for part in (note.mark, note.chosen) if part) or "not the answer"
-    lines = _wrapped(f"[{said}] {note.text}")
+    label = f"{note.label}. " if note.label else ""
+    lines = _wrapped(f"{label}[{said}] {note.text}")
     if note.right:
         lines += _wrapped(f"Right: {note.right}", "    ")
     if note.why:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from tutor.content.view import ScenarioView
 from tutor.model.scenario import Node
 
+_NO_NODES = frozenset({"", "indicators", "facts"})
+
 
 def nodes(scenario: ScenarioView) -> dict[str, Node]:
     """The usable nodes by id."""
@@ -12,13 +14,14 @@ def nodes(scenario: ScenarioView) -> dict[str, Node]:
 
 
 def whole(scenario: ScenarioView) -> bool:
-    """True when every node could be read, so that what is missing is really missing."""
-    return scenario.nodes.known and scenario.nodes.names <= {
-        "",
-        "indicators",
-        "facts",
-        *scenario.nodes.entries,
-    }
+    """True when every node could be read and every choice leads to one of them.
+
+    Else a way that seems to be missing may only be broken.
+    """
+    there = scenario.nodes.entries.keys()
+    readable = scenario.nodes.known and scenario.nodes.names - _NO_NODES <= there
+    ways = (choice.to for node in nodes(scenario).values() for choice in node.answers.values())
+    return readable and all(way in there for way in ways)
 
 
 def reached(scenario: ScenarioView, start: str) -> set[str]:

@@ -36,7 +36,7 @@ def check(view: CourseView) -> Iterator[Diagnostic]:
                     hint = hint or "Add a block for it to glossary.toml."
                     yield origin.at_words(TERM, path, target, message, hint)
             elif not target.startswith("https://"):
-                message = f"The link to {quoted(target)} is neither https:// nor term:."
+                message = f"{quoted(target)} cannot be a link: only https:// and term: can."
                 hint = "Write the full web address, or write the words without a link."
                 yield origin.at_words(LINK, path, target, message, hint)
 

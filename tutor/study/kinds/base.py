@@ -1,5 +1,6 @@
 """What every kind of question needs to be shown and explained."""
 
+from string import ascii_uppercase
 from typing import Protocol, TypeVar
 
 from tutor.engine.grading import Shown
@@ -27,3 +28,15 @@ class Presenter(Protocol[I]):
     def why(self, item: I, verdict: Verdict) -> str:
         """The explanation of the whole, "" where the answers explain themselves."""
         ...
+
+
+def label_of(key: str, shown: Shown) -> str:
+    """The letter that an answer has on the screen."""
+    return ascii_uppercase[shown.order.index(key)] if key in shown.order else ""
+
+
+def weight(note: AnswerNote) -> int:
+    """Sorts what the learner chose first, then what was right, then the rest."""
+    if note.chosen:
+        return 0
+    return 1 if note.mark in ("right", "missed") else 2

@@ -5,6 +5,7 @@ from tutor.model.items import Multiple
 from tutor.model.record import Verdict
 from tutor.model.responses import Choice, Response
 from tutor.study.frames import AnswerNote, Body, Option, PickBody
+from tutor.study.kinds.base import label_of, weight
 
 
 class MultiplePresenter:
@@ -19,13 +20,14 @@ class MultiplePresenter:
         self, item: Multiple, response: Response, verdict: Verdict, shown: Shown
     ) -> tuple[AnswerNote, ...]:
         ticked = response.chosen if isinstance(response, Choice) else ()
-        return tuple(self._note(item, key, key in ticked) for key in shown.order)
+        notes = [self._note(item, key, key in ticked, shown) for key in shown.order]
+        return tuple(sorted(notes, key=weight))
 
     def why(self, item: Multiple, verdict: Verdict) -> str:
         return ""
 
     @staticmethod
-    def _note(item: Multiple, key: str, ticked: bool) -> AnswerNote:
+    def _note(item: Multiple, key: str, ticked: bool, shown: Shown) -> AnswerNote:
         answer = item.answers[key]
         if key in item.correct:
             mark = "right" if ticked else "missed"
@@ -33,4 +35,5 @@ class MultiplePresenter:
             mark = "harmful"
         else:
             mark = "wrong" if ticked else ""
-        return AnswerNote(key, answer.text, "ticked" if ticked else "", mark, answer.why)
+        said = "ticked" if ticked else ""
+        return AnswerNote(key, answer.text, said, mark, answer.why, label_of(key, shown))

@@ -5,6 +5,7 @@ from tutor.model.items import Single
 from tutor.model.record import Verdict
 from tutor.model.responses import Choice, Response
 from tutor.study.frames import AnswerNote, Body, Option, PickBody
+from tutor.study.kinds.base import label_of, weight
 
 
 class SinglePresenter:
@@ -19,13 +20,14 @@ class SinglePresenter:
         self, item: Single, response: Response, verdict: Verdict, shown: Shown
     ) -> tuple[AnswerNote, ...]:
         chosen = response.chosen if isinstance(response, Choice) else ()
-        return tuple(self._note(item, key, key in chosen) for key in shown.order)
+        notes = [self._note(item, key, key in chosen, shown) for key in shown.order]
+        return tuple(sorted(notes, key=weight))
 
     def why(self, item: Single, verdict: Verdict) -> str:
         return ""
 
     @staticmethod
-    def _note(item: Single, key: str, chosen: bool) -> AnswerNote:
+    def _note(item: Single, key: str, chosen: bool, shown: Shown) -> AnswerNote:
         answer = item.answers[key]
         if key == item.correct:
             mark = "right"
@@ -35,4 +37,5 @@ class SinglePresenter:
             mark = "defensible"
         else:
             mark = "wrong" if chosen else ""
-        return AnswerNote(key, answer.text, "your answer" if chosen else "", mark, answer.why)
+        said = "your answer" if chosen else ""
+        return AnswerNote(key, answer.text, said, mark, answer.why, label_of(key, shown))

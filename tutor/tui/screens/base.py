@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer
+from textual.widgets import Footer, Static
 
 from tutor.errors import TutorError
+from tutor.tui.safety import safe
 from tutor.tui.widgets.dialog import TextDialog
 from tutor.tui.widgets.title_bar import TitleBar
 
@@ -21,14 +21,12 @@ if TYPE_CHECKING:
 class BaseScreen(Screen[None]):
     """Title bar, body, footer."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "explain", "Help", key_display="?"),
-    ]
     AUTO_FOCUS = None
 
     def compose(self) -> ComposeResult:
         """The frame around what a screen shows."""
         yield TitleBar()
+        yield Static(id="banner")
         yield from self.body()
         yield Footer(show_command_palette=False)
 
@@ -52,9 +50,12 @@ class BaseScreen(Screen[None]):
         assert desk is not None, "the desk opens before any other screen does"
         return desk
 
-    def say(self, crumbs: tuple[str, ...], state: str = "") -> None:
-        """Set the title bar: crumbs on the left, the state on the right."""
+    def say(self, crumbs: tuple[str, ...], state: str = "", banner: str = "") -> None:
+        """Set the title bar, crumbs left and state right, and the banner of the course below."""
         self.query_one(TitleBar).show(crumbs, state)
+        line = self.query_one("#banner", Static)
+        line.update(safe(banner))
+        line.display = bool(banner)
 
     def saved(self) -> str:
         """The word on saving for the title bar."""

@@ -35,7 +35,6 @@ class HomeScreen(BaseScreen):
     """The first screen. It is painted before the courses are read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "none", "Open", key_display="Enter"),
         Binding("q", "app.quit", "Quit"),
     ]
 
@@ -78,9 +77,6 @@ class HomeScreen(BaseScreen):
             self.app.push_screen(StudyScreen(card.module, card.part, card.ref))
         elif event.option_id:
             self.app.push_screen(ModuleScreen(event.option_id))
-
-    def action_none(self) -> None:
-        """Only there so that the footer names Enter; the list takes the key."""
 
     def help_text(self) -> str:
         """What home is for."""

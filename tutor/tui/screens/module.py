@@ -35,7 +35,6 @@ class ModuleScreen(BaseScreen):
     """The parts of a module as a list; beside or above it what the module is for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "none", "Open", key_display="Enter"),
         Binding("escape", "app.pop_screen", "Courses", key_display="Esc"),
     ]
 
@@ -60,7 +59,7 @@ class ModuleScreen(BaseScreen):
             self.refuse(error)
             return
         self._frame = frame
-        self.say((frame.course_title, frame.title), self.saved())
+        self.say((frame.course_title, frame.title), self.saved(), frame.banner)
         menu = self.query_one(Menu)
         at = next((_key(row) for row in frame.parts if row.next), "")
         menu.show([MenuRow("", frame.title, _about(frame)), *map(_part_row, frame.parts)], at)
@@ -84,9 +83,6 @@ class ModuleScreen(BaseScreen):
     def _open(self, event: OptionList.OptionSelected) -> None:
         part, _, ref = (event.option_id or "").partition(":")
         self.app.push_screen(StudyScreen(self._ref, part, ref))
-
-    def action_none(self) -> None:
-        """Only there so that the footer names Enter; the list takes the key."""
 
     def help_text(self) -> str:
         """What a module is."""

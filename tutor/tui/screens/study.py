@@ -31,7 +31,8 @@ from tutor.tui import helps
 from tutor.tui.commands import bindings
 from tutor.tui.messages import MoveMade
 from tutor.tui.screens.base import BaseScreen
-from tutor.tui.views import AnyView, view_of
+from tutor.tui.views import view_of
+from tutor.tui.views.base import View
 from tutor.tui.widgets.dialog import ConfirmDialog, TextDialog
 from tutor.tui.widgets.reader import Reader
 
@@ -59,7 +60,7 @@ class StudyScreen(BaseScreen):
         super().__init__()
         self._what = (module, part, ref)
         self._session: Session | None = None
-        self._view: AnyView | None = None
+        self._view: View | None = None
 
     def body(self) -> ComposeResult:
         """The stage on which views come and go."""
@@ -84,8 +85,8 @@ class StudyScreen(BaseScreen):
     async def _show(self, frame: Frame) -> None:
         heading = frame.heading
         place = f"{heading.number}/{heading.total}" if heading.total else ""
-        state = "  ".join(part for part in (heading.banner, place, self.saved()) if part)
-        self.say((heading.module, heading.part), state)
+        state = "  ".join(part for part in (place, self.saved()) if part)
+        self.say((heading.module, heading.part), state, heading.banner)
         stage = self.query_one("#stage")
         view = view_of(frame)
         with self.app.batch_update():

@@ -24,9 +24,7 @@ from tutor.tui.views.reading import EndView, IntroView, PageView
 from tutor.tui.views.results import OverviewView, ResultView
 from tutor.tui.views.scenario import BriefingView, ChoiceView
 
-AnyView = View | PageView
-
-VIEWS: dict[type[Frame], Callable[[Any], AnyView]] = {
+VIEWS: dict[type[Frame], Callable[[Any], View]] = {
     IntroFrame: IntroView,
     PageFrame: PageView,
     QuestionFrame: QuestionView,
@@ -40,6 +38,6 @@ VIEWS: dict[type[Frame], Callable[[Any], AnyView]] = {
 }
 
 
-def view_of(frame: Frame) -> AnyView:
+def view_of(frame: Frame) -> View:
     """A new view of the frame."""
     return VIEWS[type(frame)](frame)

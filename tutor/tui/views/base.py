@@ -1,12 +1,13 @@
-"""A view shows one frame in one column that scrolls as a whole."""
+"""A view shows one frame: a column that scrolls as a whole, and on a wide screen a side panel."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
@@ -16,8 +17,8 @@ from tutor.study.moves import Answer
 from tutor.tui.safety import safe
 
 
-class View(VerticalScroll):
-    """The base of all views. The cursor of a list inside keeps itself in sight."""
+class Column(VerticalScroll):
+    """The text. The cursor of a list inside keeps itself in sight."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "turn(-1)", "Up", show=False),
@@ -25,14 +26,6 @@ class View(VerticalScroll):
         Binding("home", "edge(-1)", "Top", show=False),
         Binding("end", "edge(1)", "End", show=False),
     ]
-
-    def first_focus(self) -> Widget:
-        """What takes the keys when the view appears; the view itself unless it has a list."""
-        return self
-
-    def pending(self) -> Answer | None:
-        """An answer that is on the screen and was not handed over yet."""
-        return None
 
     def action_turn(self, way: int) -> None:
         """Scroll by a window, one line kept."""
@@ -50,14 +43,42 @@ class View(VerticalScroll):
     def _follow(self, options: OptionList, index: int) -> None:
         if not options.is_attached or not options.has_focus:
             return
-        lines = options._index_to_line  # the only place that knows where an option stands
-        heights = options._heights
-        if index not in lines:
+        line = options._index_to_line.get(index)  # the only place that knows where it stands
+        if line is None:
             return
-        top = options.region.y - self.region.y + self.scroll_offset.y + lines[index]
-        self.scroll_to_region(
-            Region(0, top, 1, heights[index]), animate=False, force=True, immediate=True
-        )
+        top = options.region.y - self.region.y + self.scroll_offset.y + line
+        region = Region(0, top, 1, options._heights[index])
+        self.scroll_to_region(region, animate=False, force=True, immediate=True)
+
+
+class View(Horizontal):
+    """The base of all views. A subclass yields its texts in `main`, and more in `side`."""
+
+    def compose(self) -> ComposeResult:
+        """The column, and the panel that only a wide screen shows."""
+        with Column():
+            yield from self.main()
+        side = list(self.side())
+        if side:
+            with VerticalScroll(classes="side", can_focus=False):
+                yield from side
+
+    def main(self) -> ComposeResult:
+        """What every screen shows."""
+        raise NotImplementedError
+
+    def side(self) -> ComposeResult:
+        """What a wide screen shows beside it."""
+        return
+        yield
+
+    def first_focus(self) -> Widget:
+        """What takes the keys when the view appears: the column unless there is a list."""
+        return self.query_one(Column)
+
+    def pending(self) -> Answer | None:
+        """An answer that is on the screen and was not handed over yet."""
+        return None
 
 
 def heading(text: str, classes: str = "") -> Static:

@@ -21,7 +21,8 @@ class DebriefView(View):
         super().__init__()
         self._frame = frame
 
-    def compose(self) -> ComposeResult:
+    def main(self) -> ComposeResult:
+        """The texts, from top to bottom."""
         frame = self._frame
         yield heading(f"After-action review: {frame.title}", "title")
         kind = "This run counts." if frame.counts else "A replay; the first complete run counts."

@@ -24,7 +24,8 @@ class FeedbackView(View):
         super().__init__()
         self._frame = frame
 
-    def compose(self) -> ComposeResult:
+    def main(self) -> ComposeResult:
+        """The texts, from top to bottom."""
         frame = self._frame
         yield line(frame.message, f"verdict {OUTCOME_CLASS[frame.outcome]}")
         if frame.harm:
@@ -37,14 +38,25 @@ class FeedbackView(View):
         if frame.why:
             yield heading("Why")
             yield Prose(frame.why, classes="paragraph")
-        if frame.revealed:
-            yield from sources(frame.sources)
+        if frame.revealed and frame.sources:
+            with Vertical(classes="unless-wide"):
+                yield from sources(frame.sources)
+
+    def side(self) -> ComposeResult:
+        """The situation once more, and the sources."""
+        if self._frame.question.vignette:
+            yield heading("The situation")
+            yield Prose(self._frame.question.vignette)
+        if self._frame.revealed:
+            yield from sources(self._frame.sources)
 
 
 def _note(note: AnswerNote) -> ComposeResult:
     said = ", ".join(part for part in (note.mark, note.chosen) if part)
     with Vertical(classes=f"answer-note {MARK_CLASS.get(note.mark, '')}".strip()):
-        yield line(said or "rightly left", f"mark {MARK_CLASS.get(note.mark, 'muted')}")
+        label = f"{note.label}  " if note.label else ""
+        tone = MARK_CLASS.get(note.mark, "muted")
+        yield line(f"{label}{said or 'not the answer'}", f"mark {tone}")
         yield Prose(note.text, classes="answer-text")
         if note.right and note.mark != "right":
             yield line(f"Right: {note.right}", "right-answer")

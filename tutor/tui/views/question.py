@@ -11,7 +11,7 @@ from textual.widget import Widget
 from tutor.study.frames import QuestionFrame
 from tutor.study.moves import Action, Answer
 from tutor.tui.messages import MoveMade
-from tutor.tui.views.base import View, line
+from tutor.tui.views.base import View, heading, line
 from tutor.tui.views.bodies import HOW, response_of, widget_for
 from tutor.tui.widgets.answers import AnswerList
 from tutor.tui.widgets.matching import MatchGrid
@@ -30,11 +30,12 @@ class QuestionView(View):
         self._before = response_of(self._body, frame)
         self._shown_at = monotonic()
 
-    def compose(self) -> ComposeResult:
+    def main(self) -> ComposeResult:
+        """The texts, from top to bottom."""
         frame = self._frame
         yield line(self._status(), "status")
         if frame.vignette:
-            yield Prose(frame.vignette, classes="panel")
+            yield Prose(frame.vignette, classes="panel unless-wide")
         yield Prose(frame.prompt, classes="prompt")
         self._body.add_class("answers")
         yield self._body
@@ -43,6 +44,12 @@ class QuestionView(View):
             yield Prose(hint, classes="hint")
         if frame.note:
             yield line(frame.note, "note")
+
+    def side(self) -> ComposeResult:
+        """The situation beside the question, so that both stay in sight."""
+        if self._frame.vignette:
+            yield heading("The situation")
+            yield Prose(self._frame.vignette)
 
     def _status(self) -> str:
         frame = self._frame

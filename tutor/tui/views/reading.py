@@ -1,7 +1,7 @@
 """Pages, introductions and ends: what is read and then left with Enter."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from tutor.study.frames import EndFrame, IntroFrame, PageFrame
@@ -9,7 +9,7 @@ from tutor.tui.views.base import View, heading, line
 from tutor.tui.widgets.reader import Prose, Reader
 
 
-class PageView(Horizontal):
+class PageView(View):
     """A lesson page; on a wide screen with its sources and terms beside it."""
 
     def __init__(self, frame: PageFrame) -> None:
@@ -17,11 +17,13 @@ class PageView(Horizontal):
         self._frame = frame
 
     def compose(self) -> ComposeResult:
+        """A reader of its own, which scrolls and knows the references of the text."""
         yield Reader(f"# {_one_line(self._frame.title)}\n\n{self._frame.text}")
         with VerticalScroll(classes="side", can_focus=False):
-            yield from self._aside()
+            yield from self.side()
 
-    def _aside(self) -> ComposeResult:
+    def side(self) -> ComposeResult:
+        """What the page leans on."""
         frame = self._frame
         left = frame.checks - frame.checks_done
         if left:
@@ -40,10 +42,6 @@ class PageView(Horizontal):
         """The text itself takes the keys."""
         return self.query_one(Reader)
 
-    def pending(self) -> None:
-        """A page holds no answer."""
-        return
-
 
 class IntroView(View):
     """What begins now, and its rules."""
@@ -52,7 +50,8 @@ class IntroView(View):
         super().__init__()
         self._frame = frame
 
-    def compose(self) -> ComposeResult:
+    def main(self) -> ComposeResult:
+        """The texts, from top to bottom."""
         yield heading(self._frame.title, "title")
         for text in self._frame.lines:
             yield Prose(text, classes="paragraph")
@@ -65,7 +64,8 @@ class EndView(View):
         super().__init__()
         self._frame = frame
 
-    def compose(self) -> ComposeResult:
+    def main(self) -> ComposeResult:
+        """The texts, from top to bottom."""
         frame = self._frame
         yield heading("End of the lesson", "title")
         yield line(frame.title)

@@ -39,7 +39,8 @@ class OverviewView(_Listing):
         super().__init__()
         self._frame = frame
 
-    def compose(self) -> ComposeResult:
+    def main(self) -> ComposeResult:
+        """The texts, from top to bottom."""
         frame = self._frame
         yield heading("Before you hand in", "title")
         left = f"{frame.unanswered} not answered." if frame.unanswered else "All are answered."
@@ -69,7 +70,8 @@ class ResultView(_Listing):
         super().__init__()
         self._frame = frame
 
-    def compose(self) -> ComposeResult:
+    def main(self) -> ComposeResult:
+        """The texts, from top to bottom."""
         frame = self._frame
         tone = {True: "good", False: "caution", None: ""}[frame.passed]
         yield line(frame.message, f"verdict {tone}")

@@ -26,7 +26,8 @@ class BriefingView(View):
         super().__init__()
         self._frame = frame
 
-    def compose(self) -> ComposeResult:
+    def main(self) -> ComposeResult:
+        """The texts, from top to bottom."""
         frame = self._frame
         yield heading(frame.title, "title")
         if frame.replay:
@@ -52,9 +53,10 @@ class ChoiceView(View):
         self._frame = frame
         self._shown_at = monotonic()
 
-    def compose(self) -> ComposeResult:
+    def main(self) -> ComposeResult:
+        """The texts, from top to bottom."""
         frame = self._frame
-        with Vertical(classes="state"):
+        with Vertical(classes="state unless-wide"):
             yield line(f"Exercise time {frame.clock}", "muted")
             yield Indicators(frame.indicators)
             for fact in frame.learned:
@@ -70,6 +72,20 @@ class ChoiceView(View):
         else:
             yield heading("The scenario ends here")
             yield line("Enter: the after-action review.", "muted")
+
+    def side(self) -> ComposeResult:
+        """Where the run stands."""
+        frame = self._frame
+        yield heading(f"Exercise time {frame.clock}")
+        yield Indicators(frame.indicators)
+        if frame.learned:
+            yield heading("New")
+            for fact in frame.learned:
+                yield line(fact, "learned")
+        if frame.known:
+            yield heading("Known")
+            for fact in frame.known:
+                yield line(fact, "muted")
 
     def first_focus(self) -> Widget:
         """The choices take the keys."""

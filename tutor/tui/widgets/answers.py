@@ -80,8 +80,7 @@ class AnswerList(MarkedList):
         self._chosen = frozenset(chosen)
         self._marks, self._notes, self._held = {}, {}, frozenset()
         self.locked = False
-        self.reload()
-        self.highlighted = 0
+        self.reload_at(0)
 
     def mark(
         self,

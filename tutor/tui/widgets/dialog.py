@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Static
@@ -19,6 +20,8 @@ from tutor.tui.safety import safe
 from tutor.tui.widgets.reader import Prose
 
 T = TypeVar("T")
+FRAME_LINES = 9
+"""Lines around the text of a dialog: title, buttons, air."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,15 @@ class Way(Generic[T]):
     result: T
     label: str
     key: str
+
+
+class DialogBody(VerticalScroll):
+    """As high as its text, up to what the window leaves: a frame around it then fits too."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines of the text or of the room, whichever are fewer."""
+        needed = super().get_content_height(container, viewport, width)
+        return max(min(needed, viewport.height - FRAME_LINES), 1)
 
 
 class Dialog(ModalScreen[T]):
@@ -52,7 +64,7 @@ class Dialog(ModalScreen[T]):
         & .dialog-title { height: auto; text-style: bold; color: $accent; margin-bottom: 1; }
         & .dialog-body {
             height: auto;
-            max-height: 60vh;
+            padding-right: 1;
             scrollbar-size-vertical: 1;
             scrollbar-gutter: stable;
         }
@@ -60,8 +72,8 @@ class Dialog(ModalScreen[T]):
         & Button { background: $background; }
         & Button:focus { background: $accent; }
     }
-    Dialog.-short > .dialog { padding: 0 2; max-height: 100%; }
     Dialog.-narrow > .dialog { padding: 1 2; }
+    Dialog.-short > .dialog { padding: 0 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Close", show=False),
@@ -92,15 +104,18 @@ class Dialog(ModalScreen[T]):
         """Title, text, and a row of buttons."""
         with Vertical(classes="dialog"):
             yield Static(safe(self._heading), classes="dialog-title")
-            with VerticalScroll(classes="dialog-body", can_focus=False):
+            with DialogBody(classes="dialog-body", can_focus=False):
                 yield self._text()
             with Horizontal(classes="dialog-ways"):
                 for place, way in enumerate(self._ways):
-                    label = safe(f"{way.label}  ({way.key.upper()})")
-                    yield Button(label, name=str(place))
+                    yield Button(safe(f"{way.label}  ({way.key.upper()})"), name=str(place))
 
     def _text(self) -> Widget:
-        return Static(self._body) if isinstance(self._body, Content) else Prose(self._body)
+        return (
+            Static(self._body, markup=False)
+            if isinstance(self._body, Content)
+            else Prose(self._body)
+        )
 
     def on_mount(self) -> None:
         """Give the focus to the way that does no harm."""
@@ -124,11 +139,11 @@ class Dialog(ModalScreen[T]):
 
     def action_scroll_body(self, way: int) -> None:
         """Move the text by a line."""
-        self.query_one(VerticalScroll).scroll_relative(y=way, animate=False)
+        self.query_one(DialogBody).scroll_relative(y=way, animate=False)
 
     def action_turn_body(self, way: int) -> None:
         """Move the text by a window."""
-        body = self.query_one(VerticalScroll)
+        body = self.query_one(DialogBody)
         body.scroll_relative(y=way * max(body.size.height - 1, 1), animate=False)
 
 

@@ -50,8 +50,8 @@ class InjectCard(Vertical):
         """The header lines that are known, then the text."""
         *rows, last = self._header()
         for row in rows:
-            yield Static(row, classes="header")
-        yield Static(last, classes="header header-end")
+            yield Static(row, classes="header", markup=False)
+        yield Static(last, classes="header header-end", markup=False)
         yield Prose(self._body)
 
     def _header(self) -> Iterator[Hanging]:

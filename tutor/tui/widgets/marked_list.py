@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.containers import ScrollableContainer
 from textual.content import Content
 from textual.css.styles import RulesMap
-from textual.geometry import Region
+from textual.dom import DOMNode
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 from textual.visual import RenderOptions, Visual
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -38,6 +40,7 @@ class Mark:
 
     text: str
     tone: Tone = Tone.PLAIN
+    strong: bool = True
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,6 @@ class MarkedList(OptionList):
         background: transparent;
         color: $text;
         scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
         &:focus { border: none; background-tint: transparent 0%; }
         & > .option-list--option { padding: 0 1 0 0; }
         & > .option-list--option-highlighted {
@@ -133,6 +135,7 @@ class MarkedList(OptionList):
         super().__init__(id=id, classes=classes, markup=False)
         self.locked = False
         self._gap = 1
+        self._loading = False
 
     def entries(self) -> Iterable[Entry]:
         """Yield what the list shows, from top to bottom."""
@@ -151,30 +154,39 @@ class MarkedList(OptionList):
         """Show the entries afresh with the cursor on one of them."""
         if not self.is_attached:
             return
+        self._loading = True
         self._gap = self._wanted_gap()
         top = self.scroll_offset.y
         self.set_options([self._option(entry) for entry in self.entries()])
         self.highlighted = place
         self.scroll_to(y=top, animate=False)
         self.scroll_to_highlight()
+        self._loading = False
 
     def watch_highlighted(self, highlighted: int | None) -> None:
-        """Keep the cursor in sight, also where the column around the list scrolls."""
+        """Keep the cursor in sight when the learner moves it."""
         super().watch_highlighted(highlighted)
-        self.call_after_refresh(self._follow)
+        if not self._loading:
+            self.call_after_refresh(self.follow)
 
-    def _follow(self) -> None:
-        """Scroll the column around the list to the highlighted entry."""
-        lines = self._index_to_line
+    def follow(self) -> None:
+        """Scroll the column around the list until the highlighted entry is in sight."""
+        column = next(filter(_scrolls, self.ancestors), None)
         here = self.highlighted
-        column = next(
-            (node for node in self.ancestors if isinstance(node, ScrollableContainer)), None
-        )
-        if not self.has_focus or column is None or here not in lines:
+        lines = self._index_to_line
+        if not isinstance(column, Widget) or here is None or here not in lines:
             return
         top = self.region.y - column.content_region.y + column.scroll_offset.y + lines[here]
         height = self._heights[here] - self._gap_of(here)
         column.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
+
+    def focus(self, scroll_visible: bool = False) -> Self:
+        """Take the keys; the text above the list stays in sight until the cursor moves."""
+        return super().focus(scroll_visible)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines needed at `width`; Textual forgets the gutter here."""
+        return super().get_content_height(container, viewport, width - GUTTER)
 
     def on_resize(self) -> None:
         """Give up the air between entries in a low window."""
@@ -236,4 +248,9 @@ def _parts(entry: Entry) -> Iterator[Content]:
 
 
 def _marked(mark: Mark) -> Content:
-    return safe(mark.text).stylize(f"bold {mark.tone.value}")
+    weight = "bold " if mark.strong else ""
+    return safe(mark.text).stylize(weight + mark.tone.value)
+
+
+def _scrolls(node: DOMNode) -> bool:
+    return isinstance(node, ScrollableContainer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual import events
 from textual.app import ComposeResult
@@ -115,7 +115,7 @@ class MatchGrid(Widget):
     }
     MatchGrid.-stacked {
         layout: vertical;
-        & > StemList { width: 1fr; margin: 0 0 1 0; }
+        & > StemList { width: 1fr; margin: 0; }
         & > .partners { width: 1fr; }
         & .partner { margin-bottom: 0; }
     }
@@ -182,7 +182,7 @@ class MatchGrid(Widget):
         """The places of the stems without a partner."""
         return tuple(place for place, (key, _) in enumerate(self.stems) if key not in self._pairs)
 
-    def focus(self, scroll_visible: bool = True) -> MatchGrid:
+    def focus(self, scroll_visible: bool = False) -> Self:
         """Give the keys to the stems."""
         self.query_one(StemList).focus(scroll_visible)
         return self
@@ -198,10 +198,10 @@ class MatchGrid(Widget):
         partners = dict(self.partners)
         key = self._pairs.get(stem)
         if key not in partners:
-            return (Mark(OPEN, Tone.QUIET),)
+            return (Mark(OPEN, Tone.QUIET, strong=False),)
         letter = LETTERS[[each for each, _ in self.partners].index(key)]
         kept = (Mark("kept"),) if stem in self._held else ()
-        joined = Mark(f"{arrow} {letter}  {partners[key]}", Tone.ACCENT)
+        joined = Mark(f"{arrow} {letter}  {partners[key]}", Tone.ACCENT, strong=False)
         return (joined, *kept, *self._marks.get(stem, ()))
 
     def join(self, stem: str, partner: str) -> None:

@@ -28,7 +28,9 @@ class MenuRow:
 class Menu(MarkedList):
     """Up and down, Enter opens: posts Textual's own `OptionSelected` with the key as id."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", "Open", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "select", "Open", key_display="Enter"),
+    ]
 
     def __init__(
         self,

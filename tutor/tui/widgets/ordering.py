@@ -77,8 +77,7 @@ class OrderList(MarkedList):
         self._marks = {}
         self._held = None
         self.locked = False
-        self.reload()
-        self.highlighted = 0
+        self.reload_at(0)
 
     def mark(self, marks: Mapping[str, Sequence[Mark]], *, lock: bool = True) -> None:
         """Say below each line, by key, what its place was worth; `lock` ends moving."""
@@ -103,6 +102,7 @@ class OrderList(MarkedList):
         rows = self._rows
         rows[here], rows[here + way] = rows[here + way], rows[here]
         self.reload_at(here + way)
+        self.call_after_refresh(self.follow)
         self.post_message(self.Changed(self, self.order))
 
     def action_move(self, way: int) -> None:

@@ -26,7 +26,7 @@ from tutor.tui.widgets.reader.document import (
 from tutor.tui.widgets.reader.table import set_table
 from tutor.tui.widgets.reader.wrap import width_of, wrap
 
-MIN_TEXT = 16
+MIN_TEXT = 12
 """Cells that a text keeps however deep it is nested: indents stop growing before that."""
 RULE_CELLS = 24
 _HEADING_FACES = {1: Face.TITLE, 2: Face.HEADING}
@@ -151,12 +151,17 @@ def _inside(width: int, indent: int) -> int:
 
 
 def _indent(lines: Iterator[Line], first: Spans, rest: Spans, width: int) -> Iterator[Line]:
-    """Put `first` before the first line and `rest` before all others, where there is room."""
-    room = _inside(width, sum(cell_len(span.text) for span in first)) < width
-    empty = True
+    """Put `first` before the first line and `rest` before all others.
+
+    Where there is no room for that, `first` has a line of its own.
+    """
+    if _inside(width, width_of(first)) == width:
+        yield Line(first)
+        yield from lines
+        return
+    prefix = first
     for line in lines:
-        prefix = (first if empty else rest) if room else ()
         yield Line((*prefix, *line.prefix), line.body)
-        empty = False
-    if empty and room:
+        prefix = rest
+    if prefix is first and first is not rest:
         yield Line(first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tutor.tui.widgets.glyphs import UNICODE, Glyphs
-from tutor.tui.widgets.reader.document import Document, Target
+from tutor.tui.widgets.reader.document import Target
 from tutor.tui.widgets.reader.hits import mark_hits
 from tutor.tui.widgets.reader.layout import Layout, Line, set_lines
 from tutor.tui.widgets.reader.parse import parse
@@ -45,12 +45,12 @@ class Page:
             self.layout = set_lines(self._marked, width, glyphs)
         return self.layout
 
+    @property
+    def is_set(self) -> bool:
+        """Whether there is a layout of the present text."""
+        return self._set_for is not None
+
     def line(self, number: int) -> Line:
         """Return a line of the layout; an empty one after its end."""
         lines = self.layout.lines
         return lines[number] if 0 <= number < len(lines) else NO_LINE
-
-    @property
-    def document(self) -> Document:
-        """The parsed text, without search marks."""
-        return self._document

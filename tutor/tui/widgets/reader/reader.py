@@ -143,7 +143,8 @@ class Reader(ScrollView, can_focus=True):
     @property
     def at_end(self) -> bool:
         """Whether the last line is on the screen."""
-        return self.scroll_offset.y + self.size.height >= len(self._page.layout.lines)
+        end = self.scroll_offset.y + self.size.height
+        return self._page.is_set and end >= len(self._page.layout.lines)
 
     def _go_to_hit(self, place: int) -> None:
         hits = self._page.layout.hit_lines
@@ -172,9 +173,7 @@ class Reader(ScrollView, can_focus=True):
         self.call_after_refresh(self._tell_end)
 
     def _tell_end(self) -> None:
-        if self._end_seen or not self._page.layout.lines or not self.size.height:
-            return
-        if self.at_end:
+        if self.at_end and self.size.height and not self._end_seen:
             self._end_seen = True
             self.post_message(self.EndReached(self))
 

@@ -1,0 +1,54 @@
+"""The valid course of tests/data as a folder that a test may spoil."""
+
+import shutil
+from pathlib import Path
+
+from tutor.content.check import check
+from tutor.content.diagnostics import Diagnostic
+from tutor.content.library import Library
+
+DATA = Path(__file__).parents[1] / "data"
+BRIDGE = DATA / "valid" / "bridge"
+REF = "bridge/crossing"
+QUESTIONS = "crossing/questions.toml"
+LESSON = "crossing/lessons/approach.toml"
+SCENARIO = "crossing/scenarios/toll.toml"
+FILES = (
+    "course.toml",
+    "sources.toml",
+    "glossary.toml",
+    "crossing/module.toml",
+    LESSON,
+    QUESTIONS,
+    SCENARIO,
+)
+
+
+def bridge(folder: Path) -> Path:
+    """A copy of the valid course."""
+    return Path(shutil.copytree(BRIDGE, folder / "bridge"))
+
+
+def change(course: Path, file: str, old: str, new: str) -> None:
+    """Replace the first `old`, which has to be there."""
+    path = course / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8", newline="")
+
+
+def codes(course: Path) -> list[str]:
+    """What `check` finds."""
+    return [found.code for found in check([course]).diagnostics]
+
+
+def found(course: Path) -> list[Diagnostic]:
+    """All findings."""
+    return list(check([course]).diagnostics)
+
+
+def opened(course: Path) -> Library:
+    """A library over the course with its module read."""
+    library = Library.open([course])
+    library.module(REF)
+    return library
