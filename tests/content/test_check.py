@@ -167,3 +167,49 @@ def test_nothing_of_an_author_steers_the_terminal(place: str) -> None:
     shown = _report(**{place: "\x1b]52;c;x\x07\x9b2J\u202e\x00\udcff[/b][@click=app.quit]x\r\n"})
     assert not any(sign in shown for sign in "\x1b\x07\x9b\u202e\x00\udcff\r")
     shown.encode("utf-8")
+
+
+def test_near_equal_prompts_are_those_that_a_plain_comparison_finds() -> None:
+    from random import Random
+
+    from tutor.content.rules.equal_prompts import ALIKE, _likeness, _pairs
+
+    dice = Random(7)
+    words = [f"w{number}" for number in range(40)]
+    bags = [frozenset(dice.sample(words, dice.randint(5, 14))) for _ in range(150)]
+    bags += [bag - set(dice.sample(sorted(bag), 1)) for bag in bags[:60]]
+    plain = [
+        (later, earlier)
+        for later, bag in enumerate(bags)
+        if (earlier := next((n for n in range(later) if _likeness(bags[n], bag) >= ALIKE), None))
+        is not None
+    ]
+    assert list(_pairs(bags)) == plain
+    assert len(plain) > 10
+
+
+@pytest.mark.parametrize(
+    ("text_of_page", "expected"),
+    [
+        ("`[code](file:///x)` and ``[more](file:///x)``", []),
+        ("```\n[code](file:///x)\n```", []),
+        ("``[not code](file:///x)`", ["S110"]),
+        ("`one\n\n[not code](file:///x) two`", ["S110"]),
+        ("\\`[not code](file:///x)\\`", ["S110"]),
+        ("> [r]: file:///x\n\n[text][r]", ["S110"]),
+        ("[x](<file:a b>)", ["S110"]),
+        ("[x](&#102;ile:///x)", ["S110"]),
+        ("\\[x](file:///x)", []),
+        ("[x](https://example.org) <https://example.org>", []),
+        ("an array[0](1)", ["S110"]),
+        ("an array\\[0](1) and a note]: this", []),
+        ("`[@unscr-1]` and `[x](term:none)`", []),
+        ("`a` [@unscr-1] `b`", ["R202"]),
+    ],
+)
+def test_links_and_citations_in_and_outside_code(
+    tmp_path: Path, text_of_page: str, expected: list[str]
+) -> None:
+    course = bridge(tmp_path)
+    change(course, LESSON, "Nobody is asked there.", text_of_page)
+    assert codes(course) == expected

@@ -35,7 +35,39 @@ from tutor.tui.widgets.title_bar import TitleBar
 from tutor.tui.widgets.tone import Tone
 
 STYLES = Path(__file__).resolve().parents[2] / "tutor" / "tui" / "styles"
-SAMPLE = (Path(__file__).parent / "sample.md").read_text(encoding="utf-8")
+SAMPLE = """\
+# Who decides, who is missing
+
+Resolution 1325 opened the agenda in **October 2000** and asked for *increased representation of women at all decision-making levels* [@unscr-1325]. The [gender advisor](term:genad) supports the commander [@bi-scd-40-1], and the duty stays with the commander [@unscr-1325] .
+
+## What to look for
+
+- Who sits at the table, and who was **not asked**
+- Who can reach the place safely:
+  1. the hours of the meeting and the way there, which is longer than it looks on the map of the sector
+  2. the language used
+     - nested third
+- Code `J5 PLANS` and a link to [the text](https://www.un.org/securitycouncil/).
+
+> Participation is not a head count. It is who shapes the decision, who hears of it in time and who bears its cost.
+>
+> - a list in a quote
+
+| Pillar | What it asks | Example from the staff |
+|---|---|---|
+| Participation | Women take part in decisions at every level of the process | The J9 asks which groups were heard before the key leader engagement [@mc-0643] |
+| Protection | Threats that differ by sex and age are assessed | Patrol times follow the water point |
+
+```text
++---------+      +----------+        +-----------------------------------------+
+|  J2     | ---> |  J5      | -----> |  a very wide box that will not fit here |
++---------+      +----------+        +-----------------------------------------+
+```
+
+---
+
+### 平和と安全保障 日本語のテキストは空白がありませんので、どこでも折り返すことができます。それは長い行です。
+"""  # noqa: E501  table rows are one line
 PROMPT = (
     "The **sector commander** asks who should be in the room when the ceasefire line is walked. "
     "Two groups were not asked [@unscr-1325]. Which advice do you give?"

@@ -5,12 +5,14 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Static
+from textual.widgets.option_list import Option
 
 from tutor.tui.themes import THEMES
 from tutor.tui.widgets.answers import AnswerList, Mode
-from tutor.tui.widgets.marked_list import Mark, place_of
+from tutor.tui.widgets.marked_list import Hanging, Mark, MarkedList, place_of
 from tutor.tui.widgets.tone import Tone
 
 OPTIONS = (
@@ -188,6 +190,28 @@ async def test_a_list_that_takes_the_focus_does_not_scroll_the_question_away() -
         app.answers.focus()
         await pilot.pause()
         assert shown(app)[0] == "Line 0"
+
+
+class Late(MarkedList):
+    """A list of its own making, as menus are: a heading that cannot be chosen, then an entry."""
+
+    def reload(self) -> None:
+        if self.is_mounted:
+            heading = Option(Hanging(Content(""), [Content("Group")]), disabled=True)
+            self.set_options([heading, Option(Hanging(Content("- "), [Content("Entry")]))])
+
+
+class LateRoom(App[None]):
+    def compose(self) -> ComposeResult:
+        yield Late()
+
+
+async def test_a_subclass_may_fill_itself_when_it_is_mounted() -> None:
+    app = LateRoom()
+    async with app.run_test(size=(40, 6)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert shown(app) == ["  Group", "› - Entry"]
 
 
 @pytest.mark.parametrize("width", [4, 8, 14])

@@ -142,7 +142,7 @@ async def test_the_chosen_reference_comes_into_sight_and_is_not_told_by_colour_a
         assert any("Paragraph 35" in line for line in shown(app))
         strips = app.screen._compositor.render_strips()
         marks = [seg for strip in strips for seg in strip if seg.style and seg.style.reverse]
-        assert [segment.text for segment in marks] == ["[36]"]
+        assert [segment.text for segment in marks if segment.text.strip()] == ["[36]"]
 
 
 async def test_the_next_reference_is_the_first_in_sight() -> None:

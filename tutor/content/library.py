@@ -104,9 +104,10 @@ class Library:
 
     @property
     def courses(self) -> tuple[Course, ...]:
-        """Every course that can be used, in the order of the roots."""
+        """Every course that can be used, by its own `order`, equal ones as they were found."""
         with self._lock:
-            return tuple(_course(entry) for entry in self._entries.values())
+            entries = sorted(self._entries.values(), key=lambda entry: entry.head.order)
+            return tuple(_course(entry) for entry in entries)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -13,7 +13,7 @@ from tutor.content.positions import KeyPath, KeySpan, Positions
 from tutor.model.base import LETTERS
 
 _RESPELT: dict[str | int, str] = {"text_if": "text-if"}
-_LONGEST_LINE = 400
+_LONGEST_LINE = 20_000
 _TOP = Span(Position(1, 1), Position(1, 1))
 
 

@@ -62,11 +62,11 @@ def summary(report: Report) -> str:
 
 
 def excerpt(found: Diagnostic) -> list[str]:
-    """The author's line and the caret below it; a long line is cut around the caret."""
-    if found.span is None or not found.line_text:
+    """The author's line and the caret below it, a long line cut; nothing without a place."""
+    if found.span is None or not found.line_text or found.column > len(found.line_text) + 1:
         return []
     line = harmless(found.line_text)
-    column = min(found.column, len(line) + 1) - 1
+    column = found.column - 1
     last = found.span.end.column - 1 if found.span.end.line == found.line else len(line)
     cut = max(0, column - _BEFORE_CARET) if len(line) > WIDTH else 0
     shown = ("..." if cut else "") + line[cut : cut + WIDTH]

@@ -7,6 +7,7 @@ silenced, because they keep their block from loading.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from tutor.content.blocks import Block
 from tutor.content.diagnostics import Diagnostic, Position, Rule, Severity, Span
@@ -29,6 +30,9 @@ NOTHING = Rule(
     "silenced. Take the comment out, so that it does not hide something later.",
 )
 RULES = (NO_REASON, NOTHING)
+
+MOST = 200
+"""Comments of one file that are looked at; the others silence nothing."""
 
 _COMMENT = re.compile(r"^[ \t]*#[ \t]*tutor:[ \t]*ok\b[ \t]*([^\s]*)[ \t]*(.*)$", re.MULTILINE)
 _CODE = re.compile(r"[A-Z]\d{3}")
@@ -79,10 +83,12 @@ def _comments(file: File) -> Iterator[Silence | Diagnostic]:
     if not file.blocks:
         return
     lines = file.blocks[0].positions.lines
-    for match in _COMMENT.finditer(lines.text):
+    matches = list(islice(_COMMENT.finditer(lines.text), MOST))
+    ends = _ends(file, lines) if matches else {}
+    for match in matches:
+        line = lines.position(match.start()).line
         if _in_a_value(file, match.start()):
             continue
-        line = lines.position(match.start()).line
         if not _CODE.fullmatch(match[1]) or not match[2].strip():
             message = "The comment silences nothing: it needs a code and a reason."
             hint = "For example: # tutor: ok R207 asked twice on purpose"
@@ -90,10 +96,9 @@ def _comments(file: File) -> Iterator[Silence | Diagnostic]:
             continue
         first = _below(lines, line)
         message = f"There is no warning {quoted(match[1])} here to silence."
-        useless = _at(
-            NOTHING, file.name, lines, line, message, "Take it out; errors cannot be silenced."
-        )
-        yield Silence(file.name, match[1], first, _last_line(file, lines, first), useless)
+        hint = "Take it out; errors cannot be silenced."
+        useless = _at(NOTHING, file.name, lines, line, message, hint)
+        yield Silence(file.name, match[1], first, ends.get(first, first), useless)
 
 
 def _below(lines: Lines, line: int) -> int:
@@ -114,19 +119,18 @@ def _in_a_value(file: File, offset: int) -> bool:
     )
 
 
-def _last_line(file: File, lines: Lines, first: int) -> int:
-    """The last line of the block or of the key that begins on this line."""
-    ends = [first]
+def _ends(file: File, lines: Lines) -> dict[int, int]:
+    """The last line of the block or the key that begins on a line."""
+    ends: dict[int, int] = {}
     for block in file.blocks:
-        if block.header_span is not None and block.header_span.start.line == first:
-            spans = block.positions.spans.values()
-            ends.extend(lines.position(span.value_end).line for span in spans)
-        ends.extend(
-            lines.position(span.value_end).line
-            for path, span in block.positions.spans.items()
-            if lines.position(span.key_start).line == first and not _has_parts(block, path)
-        )
-    return max(ends)
+        spans = block.positions.spans
+        if block.header_span is not None:
+            last = max((span.value_end for span in spans.values()), default=0)
+            ends[block.header_span.start.line] = lines.position(last).line
+        for path, span in spans.items():
+            if not _has_parts(block, path):
+                ends[lines.position(span.key_start).line] = lines.position(span.value_end).line
+    return ends
 
 
 def _has_parts(block: Block, path: KeyPath) -> bool:
@@ -134,7 +138,7 @@ def _has_parts(block: Block, path: KeyPath) -> bool:
     value: object = block.data
     for part in path:
         if not isinstance(value, dict):
-            return False
+            return True
         value = value.get(part)
     return isinstance(value, dict)
 

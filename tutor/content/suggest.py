@@ -7,7 +7,7 @@ from tutor.content.harmless import quoted
 
 _LONGEST = 64
 _MOST = 2_000
-_ALIKE = 0.6
+_ALIKE = 0.7
 
 
 def nearest(word: str, names: Iterable[str]) -> str:

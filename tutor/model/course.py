@@ -42,6 +42,8 @@ class CourseHead(Frozen):
     lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
     licence: Line = "CC-BY-4.0"
     banner: Line | None = None
+    order: Annotated[int, Field(ge=0, le=1000)] = 100
+    """Place among the courses on the home screen; equal ones by id."""
     pass_mark: Annotated[int, Field(ge=0, le=100)] = 80
     objective_mark: Annotated[int, Field(ge=0, le=100)] = 60
     modules: Annotated[tuple[Id, ...], Field(min_length=1, max_length=60)]

@@ -18,7 +18,7 @@ PRACTICE_DONE = 1
 
 def parts(seat: Seat) -> tuple[PartRow, ...]:
     """Lessons, practice, scenarios, quiz; the first one not done is marked `next`."""
-    rows = [_lesson_row(seat, lesson) for lesson in seat.module.lessons]
+    rows = [_lesson_row(seat, lesson) for lesson in seat.module.lessons if lesson.pages]
     if seat.items_for(Use.PRACTICE):
         rows.append(_practice_row(seat))
     rows.extend(_scenario_row(seat, scenario) for scenario in seat.module.scenarios.values())

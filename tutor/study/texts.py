@@ -2,6 +2,9 @@
 
 import re
 
+SHORT_PROMPT = 60
+"""Characters below which a prompt such as "What do you do?" does not name its question."""
+
 CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 TERM = re.compile(r"\]\(term:([a-z0-9]+(?:-[a-z0-9]+)*)\)")
 
@@ -22,6 +25,13 @@ def first_line(text: str, width: int = 90) -> str:
     if len(line) <= width:
         return line
     return line[: width - 1].rsplit(" ", 1)[0] + "…"
+
+
+def label_of_question(prompt: str, vignette: str | None) -> str:
+    """A question in a list: its prompt, led by its situation where the prompt alone says little."""
+    if vignette and len(prompt) < SHORT_PROMPT:
+        return first_line(f"{first_line(vignette, 50)} {prompt}")
+    return first_line(prompt)
 
 
 def percent(value: float) -> str:

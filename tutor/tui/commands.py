@@ -1,6 +1,7 @@
 """What can be done on a session screen: one row each for key, footer, tooltip and help.
 
 Letters A to H belong to the answers of a question, so no command uses them while one is open.
+While an answer is typed, letters belong to the text: there each command has a control key.
 """
 
 from dataclasses import dataclass
@@ -12,38 +13,49 @@ from tutor.study.moves import Action
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command and the move it stands for. `keys`: comma separated, the first one is shown."""
+    """A command and the move it stands for. `keys`: comma separated; `shown`: for the footer."""
 
     action: Action
     keys: str
+    shown: str
+    typing: str
     label: str
     tooltip: str
-    shown_as: str | None = None
 
 
 COMMANDS = (
-    Command(Action.RETRY, "enter,r", "Try again", "Answer the same question once more", "Enter"),
-    Command(Action.NEXT, "n,enter,space,ctrl+n", "Next", "Go on", "Enter"),
-    Command(Action.BACK, "p,ctrl+b", "Back", "Go one step back"),
-    Command(Action.REVEAL, "x", "Explain", "Give up the second try and read the explanation"),
-    Command(Action.HINT, "i,ctrl+t", "Hint", "Show a hint"),
-    Command(Action.FLAG, "m,ctrl+g", "Flag", "Mark this question for later"),
-    Command(Action.OVERVIEW, "o,ctrl+o", "List", "All questions of this quiz"),
-    Command(Action.FINISH, "y", "Hand in", "Hand in the quiz and see the result"),
-    Command(Action.AGAIN, "r", "Once more", "Start again"),
+    Command(Action.RETRY, "enter,r", "Enter", "", "Try again", "Answer the question once more"),
+    Command(Action.NEXT, "enter,space,n", "Enter", "", "Next", "Go on"),
+    Command(Action.BACK, "p", "p", "ctrl+r", "Back", "Go one step back"),
+    Command(Action.REVEAL, "x", "x", "", "Explain", "Read the explanation without another try"),
+    Command(Action.HINT, "i", "i", "ctrl+t", "Hint", "Show a hint"),
+    Command(Action.FLAG, "m", "m", "ctrl+g", "Flag", "Mark this question for later"),
+    Command(Action.OVERVIEW, "o", "o", "ctrl+o", "List", "All questions of this quiz"),
+    Command(Action.FINISH, "y", "y", "", "Hand in", "Hand in the quiz and see the result"),
+    Command(Action.AGAIN, "r", "r", "", "Once more", "Start again"),
 )
 """In the order of the footer. ANSWER, CHOOSE and GO TO come from the lists, not from a key."""
+
+SKIP = Command(Action.NEXT, "n", "n", "ctrl+n", "Skip", "Go on; the answer on screen is kept")
+"""Next, where Enter belongs to the answers."""
 
 
 def bindings() -> list[Binding]:
     """The bindings of a session screen, derived from the table."""
-    return [
-        Binding(
-            command.keys,
-            f"move('{command.action.value}')",
-            command.label,
-            key_display=command.shown_as or command.keys.split(",")[0],
-            tooltip=command.tooltip,
-        )
-        for command in COMMANDS
-    ]
+    found = [_binding(command, "move", command.keys, command.shown) for command in COMMANDS]
+    found.append(_binding(SKIP, "skip", SKIP.keys, SKIP.shown))
+    for command in (SKIP, *COMMANDS):
+        if command.typing:
+            shown = command.typing.replace("ctrl+", "^")
+            found.append(_binding(command, "typing", command.typing, shown))
+    return found
+
+
+def _binding(command: Command, verb: str, keys: str, shown: str) -> Binding:
+    return Binding(
+        keys,
+        f"{verb}('{command.action.value}')",
+        command.label,
+        key_display=shown,
+        tooltip=command.tooltip,
+    )

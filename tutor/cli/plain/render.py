@@ -87,14 +87,23 @@ def _feedback(frame: FeedbackFrame) -> list[str]:
 
 
 def _note(note: AnswerNote) -> list[str]:
+    if not note.label:
+        return _part(note)
     said = ", ".join(part for part in (note.mark, note.chosen) if part) or "not the answer"
-    label = f"{note.label}. " if note.label else ""
-    lines = _wrapped(f"{label}[{said}] {note.text}")
-    if note.right:
+    return [*_wrapped(f"{note.label}. [{said}] {note.text}"), *_why(note.why)]
+
+
+def _part(note: AnswerNote) -> list[str]:
+    """A part of a question that is no option: a stem, a line, a typed answer."""
+    lines = [*_wrapped(note.text), *_wrapped(f"[{note.mark}] {note.chosen}", "    ")]
+    if note.right and note.mark != "right":
         lines += _wrapped(f"Right: {note.right}", "    ")
-    if note.why:
-        lines += _wrapped(plain(note.why, NO_SOURCES, 10_000).split("\n\nSources:")[0], "    ")
-    return lines
+    return lines + _why(note.why)
+
+
+def _why(text: str) -> list[str]:
+    """An explanation indented; the sources are listed once, below all of them."""
+    return _wrapped(plain(text, NO_SOURCES, 10_000).split("\n\nSources:")[0], "    ")
 
 
 def _overview(frame: OverviewFrame) -> list[str]:
@@ -190,12 +199,13 @@ def _debrief(frame: DebriefFrame) -> list[str]:
 
 def _decision(row: DecisionRow) -> list[str]:
     changes = f" Changed: {'; '.join(row.changes)}." if row.changes else ""
-    harm = " HARMFUL." if row.harm else ""
+    harm = " Harmful." if row.harm else ""
+    cost = f", cost {row.regret}" if row.regret else ""
     return [
         *_wrapped(f"{row.number}. {row.clock}  {row.situation}"),
         *_wrapped(f"You chose: {row.chosen}", "    "),
         *_wrapped(
-            f"Quality {row.quality} of {row.best_quality}, cost {row.regret}.{harm}{changes}",
+            f"Quality {row.quality} of {row.best_quality}{cost}.{harm}{changes}",
             "    ",
         ),
     ]

@@ -24,6 +24,9 @@ ALIKE = 0.85
 _FEW = 8
 """Below this many words a prompt says too little; its answers count too."""
 
+_MOST = 500
+"""Bags that one bag is compared with: a bank of copies must not take minutes."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -60,18 +63,22 @@ def _words(text: str) -> list[str]:
 
 
 def _pairs(bags: list[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Near-equal pairs (later, first earlier one). Two such bags share one of their rarest words,
-    so only bags that meet in an index of those are compared."""
+    """Near-equal pairs (later, first earlier one).
+
+    Two such bags share one of their rarest words, so only bags that meet in an index of those are
+    compared, and of these the first `_MOST`.
+    """
     often = Counter(word for bag in bags for word in bag)
     index: dict[str, list[int]] = {}
     for later, bag in enumerate(bags):
         rare = sorted(bag, key=lambda word: (often[word], word))
-        keep = len(bag) - int(len(bag) * ALIKE) + 1
-        met = {earlier for word in rare[:keep] for earlier in index.get(word, ())}
-        alike = [earlier for earlier in met if _likeness(bags[earlier], bag) >= ALIKE]
-        if alike:
-            yield later, min(alike)
-        for word in rare[:keep]:
+        rare = rare[: len(bag) - int(len(bag) * ALIKE) + 1]
+        met = sorted({earlier for word in rare for earlier in index.get(word, ())[:_MOST]})
+        alike = (earlier for earlier in met[:_MOST] if _likeness(bags[earlier], bag) >= ALIKE)
+        first = next(alike, None)
+        if first is not None:
+            yield later, first
+        for word in rare:
             index.setdefault(word, []).append(later)
 
 

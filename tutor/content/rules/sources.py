@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from tutor.content.diagnostics import Diagnostic, Rule, Severity
 from tutor.content.harmless import quoted
-from tutor.content.origin import author_path
-from tutor.content.rules.texts import texts, without_code
+from tutor.content.rules.texts import MOST_IN_A_TEXT, texts, without_code
 from tutor.content.suggest import did_you_mean
 from tutor.content.view import CourseView
 
@@ -31,11 +31,12 @@ def check(view: CourseView) -> Iterator[Diagnostic]:
     for origin, path, text in texts(view):
         if "source" in path[-2:]:
             if view.sources.lacks(text):
-                yield origin.at_value(RULE, author_path(path), *_said(view, text))
+                yield origin.at_value(RULE, path, *_said(view, text))
         elif "[@" in text:
-            for match in CITATION.finditer(without_code(text)):
-                if view.sources.lacks(match[1]):
-                    yield origin.at_words(RULE, path, match[0], *_said(view, match[1]))
+            cited = (match[1] for match in CITATION.finditer(without_code(text)))
+            unknown = (name for name in cited if view.sources.lacks(name))
+            for name in islice(unknown, MOST_IN_A_TEXT):
+                yield origin.at_words(RULE, path, f"[@{name}]", *_said(view, name))
 
 
 def _said(view: CourseView, name: str) -> tuple[str, str]:

@@ -9,15 +9,20 @@ from tutor.content.origin import Origin
 from tutor.content.positions import KeyPath
 from tutor.content.view import CourseView, ModuleView, Sited
 
-_CODE = re.compile(
-    r"(?P<fence>`{3,}|~{3,}).*?(?:(?P=fence)|\Z)|(?P<tick>`+).+?(?P=tick)", re.DOTALL
-)
+MOST_IN_A_TEXT = 20
+"""Findings of one rule in one text; more of them tell the author nothing new."""
+
+_FENCE = r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*$.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
+_TICKS = r"(?<![\\`])(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=tick)(?!`)"
+_CODE = re.compile(f"{_FENCE}|{_TICKS}", re.DOTALL | re.MULTILINE)
 
 
 def blocks(view: CourseView) -> Iterator[Sited[BaseModel]]:
-    """Every block with texts: heads, pages, terms, questions, nodes."""
+    """Every block with texts: heads, sources, terms, pages, questions, nodes."""
     if view.head is not None:
         yield Sited(view.head.value, view.head.origin)
+    for source in view.sources.entries.values():
+        yield Sited(source.value, source.origin)
     for term in view.glossary.entries.values():
         yield Sited(term.value, term.origin)
     for module in view.modules:

@@ -9,7 +9,7 @@ from tutor.study.frames import Heading, PartRow, ResultFrame, ResultRow, ScoreRo
 from tutor.study.moves import Action
 from tutor.study.quiz.sheet import Sheet
 from tutor.study.seat import Seat
-from tutor.study.texts import first_line, percent
+from tutor.study.texts import label_of_question, percent
 
 
 def answers_of(sheet: Sheet) -> dict[str, Answered]:
@@ -50,7 +50,11 @@ def result_frame(
     """A finished quiz as a screen."""
     head = seat.course.head
     exam = quiz.behaviour is Behaviour.EXAM
-    rows = tuple(_score_row(seat, score, exam) for score in quiz.objectives)
+    order = [objective.id for objective in seat.module.head.objectives]
+    known = [score for score in quiz.objectives if score.objective in order]
+    known.sort(key=lambda score: order.index(score.objective))
+    others = [score for score in quiz.objectives if score.objective not in order]
+    rows = tuple(_score_row(seat, score, exam) for score in (*known, *others))
     return ResultFrame(
         heading=heading,
         percent=quiz.percent,
@@ -84,7 +88,7 @@ def _row(seat: Seat, quiz: QuizRecord, number: int, item: Item) -> ResultRow:
     given = answer_in(seat, quiz, item)
     return ResultRow(
         number=number,
-        prompt=first_line(item.prompt),
+        prompt=label_of_question(item.prompt, item.vignette),
         outcome=given.verdict.outcome,
         score=given.score,
         harm=given.verdict.harm,

@@ -12,7 +12,15 @@ from textual.containers import Container
 
 from tutor.errors import TutorError
 from tutor.model.record import Behaviour
-from tutor.study.frames import DebriefFrame, EndFrame, Frame, PartRow, QuestionFrame, ResultFrame
+from tutor.study.frames import (
+    DebriefFrame,
+    EndFrame,
+    Frame,
+    PartRow,
+    QuestionFrame,
+    ResultFrame,
+    WriteBody,
+)
 from tutor.study.moves import (
     Action,
     Again,
@@ -104,6 +112,14 @@ class StudyScreen(BaseScreen):
     async def _made(self, message: MoveMade) -> None:
         await self._do(message.move)
 
+    async def action_skip(self, name: str) -> None:
+        """Next, where Enter belongs to the answers."""
+        await self.action_move(name)
+
+    async def action_typing(self, name: str) -> None:
+        """A command given with a control key while an answer is typed."""
+        await self.action_move(name)
+
     async def action_move(self, name: str) -> None:
         """A key of the footer was pressed."""
         action = Action(name)
@@ -145,13 +161,28 @@ class StudyScreen(BaseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The footer and the keys offer what the frame offers, nothing else."""
+        if action not in ("move", "skip", "typing", "go_on"):
+            return True
         if self._session is None:
-            return action not in ("move", "go_on")
-        if action == "move":
-            return Action(str(parameters[0])) in self._frame.actions
-        if action == "go_on":
-            return self._is_last() and Action.NEXT not in self._frame.actions
-        return True
+            return False
+        if action != "go_on":
+            return self._offers(action, Action(str(parameters[0])))
+        return self._is_last() and Action.NEXT not in self._frame.actions
+
+    def _offers(self, verb: str, action: Action) -> bool:
+        """Whether a key means something now: letters do not while an answer is typed."""
+        frame = self._frame
+        if action not in frame.actions:
+            return False
+        asking = isinstance(frame, QuestionFrame)
+        typing = isinstance(frame, QuestionFrame) and isinstance(frame.body, WriteBody)
+        match verb:
+            case "typing":
+                return typing
+            case "skip":
+                return asking and not typing
+            case _:
+                return not typing and not (asking and action is Action.NEXT)
 
     # Going on and leaving
 

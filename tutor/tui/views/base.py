@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.geometry import Region
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from tutor.study.moves import Answer
 from tutor.tui.safety import safe
 
 
 class Column(VerticalScroll):
-    """The text. The cursor of a list inside keeps itself in sight."""
+    """The text; a list inside keeps its own cursor in sight."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "turn(-1)", "Up", show=False),
@@ -35,20 +33,6 @@ class Column(VerticalScroll):
     def action_edge(self, way: int) -> None:
         """Scroll to the top or the end."""
         self.scroll_to(y=0 if way < 0 else self.max_scroll_y, animate=False, immediate=True)
-
-    @on(OptionList.OptionHighlighted)
-    def _keep_in_sight(self, event: OptionList.OptionHighlighted) -> None:
-        self.call_after_refresh(self._follow, event.option_list, event.option_index)
-
-    def _follow(self, options: OptionList, index: int) -> None:
-        if not options.is_attached or not options.has_focus:
-            return
-        line = options._index_to_line.get(index)  # the only place that knows where it stands
-        if line is None:
-            return
-        top = options.region.y - self.region.y + self.scroll_offset.y + line
-        region = Region(0, top, 1, options._heights[index])
-        self.scroll_to_region(region, animate=False, force=True, immediate=True)
 
 
 class View(Horizontal):

@@ -52,14 +52,26 @@ class FeedbackView(View):
 
 
 def _note(note: AnswerNote) -> ComposeResult:
+    if not note.label:
+        yield from _part(note)
+        return
     said = ", ".join(part for part in (note.mark, note.chosen) if part)
-    with Vertical(classes=f"answer-note {MARK_CLASS.get(note.mark, '')}".strip()):
-        label = f"{note.label}  " if note.label else ""
-        tone = MARK_CLASS.get(note.mark, "muted")
-        yield line(f"{label}{said or 'not the answer'}", f"mark {tone}")
+    tone = MARK_CLASS.get(note.mark, "")
+    with Vertical(classes=f"answer-note {tone}".strip()):
+        yield line(f"{note.label}  {said or 'not the answer'}", f"mark {tone or 'muted'}")
         yield Prose(note.text, classes="answer-text")
+        if note.why:
+            yield Prose(note.why, classes="why")
+
+
+def _part(note: AnswerNote) -> ComposeResult:
+    """A part of a question that is no option: a stem, a line, a typed answer."""
+    tone = MARK_CLASS.get(note.mark, "muted")
+    with Vertical(classes=f"answer-note {tone}"):
+        yield Prose(note.text, classes="answer-text")
+        yield line(f"{note.mark}: {note.chosen}", f"mark {tone}")
         if note.right and note.mark != "right":
-            yield line(f"Right: {note.right}", "right-answer")
+            yield line(f"right: {note.right}", "mark good")
         if note.why:
             yield Prose(note.why, classes="why")
 

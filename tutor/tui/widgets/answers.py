@@ -28,8 +28,8 @@ class AnswerList(MarkedList):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "choose_here", "Choose", show=False),
-        Binding("enter", "enter", "Choose or hand in", show=False),
+        Binding("space", "choose_here", "Choose", key_display="Space"),
+        Binding("enter", "enter", "Answer", key_display="Enter"),
     ]
 
     class Said(Message):

@@ -69,8 +69,8 @@ class Dialog(ModalScreen[T]):
             scrollbar-gutter: stable;
         }
         & .dialog-ways { height: 1; margin-top: 1; }
-        & Button { background: $background; }
-        & Button:focus { background: $accent; }
+        & Button { height: 1; border: none; background: $background; }
+        & Button:focus { border: none; background: $accent; }
     }
     Dialog.-narrow > .dialog { padding: 1 2; }
     Dialog.-short > .dialog { padding: 0 2; }

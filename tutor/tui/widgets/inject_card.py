@@ -27,8 +27,7 @@ class InjectCard(Vertical):
         margin-bottom: 1;
         background: $surface;
         border-left: outer $accent;
-        & > .header { height: auto; }
-        & > .header-end { margin-bottom: 1; }
+        & > .header { height: auto; margin-bottom: 1; }
     }
     """
 
@@ -48,10 +47,9 @@ class InjectCard(Vertical):
 
     def compose(self) -> ComposeResult:
         """The header lines that are known, then the text."""
-        *rows, last = self._header()
-        for row in rows:
-            yield Static(row, classes="header", markup=False)
-        yield Static(last, classes="header header-end", markup=False)
+        with Vertical(classes="header"):
+            for row in self._header():
+                yield Static(row, markup=False)
         yield Prose(self._body)
 
     def _header(self) -> Iterator[Hanging]:

@@ -145,6 +145,14 @@ class MarkedList(OptionList):
         """Show the entries and put the cursor on the first."""
         super().on_mount()
         self.reload_at(0)
+        if not self.options:
+            self.call_later(self._load_late)
+
+    def _load_late(self) -> None:
+        """Load a subclass that has its own `reload` and fills itself only once it is mounted."""
+        self.reload()
+        if self.highlighted is None:
+            self.action_first()
 
     def reload(self) -> None:
         """Show the entries afresh; the cursor stays where it was."""

@@ -34,7 +34,7 @@ class StemList(MarkedList):
         Binding("right", "turn(1)", "Next partner", show=False),
         Binding("left", "turn(-1)", "Partner before", show=False),
         Binding("backspace,delete", "clear", "No partner", show=False),
-        Binding("enter", "enter", "Next stem or hand in", show=False),
+        Binding("enter", "enter", "Answer", key_display="Enter"),
     ]
 
     def __init__(self, grid: MatchGrid) -> None:

@@ -50,11 +50,10 @@ class Menu(MarkedList):
         first = next((i for i, key in enumerate(keys) if key), None)
         self.highlighted = keys.index(at) if at and at in keys else first
 
-    def reload(self) -> None:
+    def reload_at(self, place: int | None) -> None:
         """Show the entries afresh; headings cannot be chosen."""
-        if not self.is_mounted:
+        if not self.is_attached:
             return
-        place = self.highlighted
         self.set_options(
             [Option(_row(row), id=row.key or None, disabled=not row.key) for row in self._rows]
         )

@@ -23,8 +23,8 @@ class OrderList(MarkedList):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "grab", "Take or put down", show=False),
-        Binding("enter", "enter", "Put down or hand in", show=False),
+        Binding("space", "grab", "Take line", key_display="Space"),
+        Binding("enter", "enter", "Answer", key_display="Enter"),
         Binding("escape", "put_down", "Put down", show=False),
         Binding("shift+up,K", "move(-1)", "Move up", show=False),
         Binding("shift+down,J", "move(1)", "Move down", show=False),

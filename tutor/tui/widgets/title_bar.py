@@ -32,13 +32,13 @@ class TitleBar(Widget):
 
     def __init__(self, crumbs: Sequence[str] = (), state: str = "") -> None:
         super().__init__()
-        self._crumbs = tuple(map(one_line, crumbs))
-        self._state = one_line(state)
+        self._crumbs = tuple(crumbs)
+        self._state = state
 
     def show(self, crumbs: Sequence[str], state: str = "") -> None:
         """Replace both sides."""
-        self._crumbs = tuple(map(one_line, crumbs))
-        self._state = one_line(state)
+        self._crumbs = tuple(crumbs)
+        self._state = state
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -53,9 +53,9 @@ class TitleBar(Widget):
 
 def bar(crumbs: Sequence[str], state: str, width: int, glyphs: Glyphs = UNICODE) -> Content:
     """Return the title line: crumbs go from the front, then the last one is cut."""
-    state = _cut(state, max(width // 2, 0))
+    state = _cut(one_line(state), width // 2)
     room = width - cell_len(state) - (_GAP if state else 0)
-    before, here = _fit(crumbs, room, f" {glyphs.cursor} ")
+    before, here = _fit(tuple(map(one_line, crumbs)), room, f" {glyphs.cursor} ")
     used = cell_len(before + here) + cell_len(state)
     return Content.assemble(
         safe(before).stylize("$text-muted"),
