@@ -116,6 +116,33 @@ def test_a_line_that_was_changed_is_noticed(folder: Path) -> None:
     assert "before line 2:" in notice
 
 
+def test_a_number_that_was_left_out_is_noticed(folder: Path) -> None:
+    opened(folder).append_all([page(), page()])
+    path = folder / "journal.jsonl"
+    path.write_bytes(path.read_bytes().replace(b'"sequence":1', b'"sequence":4'))
+    (notice,) = opened(folder).notices
+    assert "before line 2:" in notice
+
+
+FORMAT_1 = (
+    b'{"format":1,"id":"5f0c","device":"d1","sequence":0,"previous":"",'
+    b'"at":"2026-03-01T12:00:00Z","what":{"kind":"answer","module":"wps/basics","item":"q1",'
+    b'"objective":"define","item_kind":"single","behaviour":"practice","attempt":"",'
+    b'"fingerprint":{"meaning":"m1","wording":"w1"},"shown":["b","a"],"seed":0,'
+    b'"response":{"shape":"choice","chosen":["a"]},"verdict":{"outcome":"correct",'
+    b'"fraction":1.0,"harm":false,"right_parts":[],"misconceptions":[],"note":""},"score":1.0,'
+    b'"tries":1,"hints":0,"confidence":null,"seconds":4.0}}'
+)
+"""A line as the first release wrote it; never edit it, add the next format beside it."""
+
+
+def test_a_line_of_the_first_release_is_read_for_ever(folder: Path) -> None:
+    (folder / "journal.jsonl").write_bytes(FORMAT_1 + b"\n")
+    journal = opened(folder)
+    assert [event.what for event in journal.read()] == [answer()]
+    assert journal.notices == []
+
+
 def test_an_editor_that_changes_line_ends_or_adds_a_mark_breaks_nothing(folder: Path) -> None:
     made = opened(folder).append_all([page() for _ in range(3)])
     path = folder / "journal.jsonl"

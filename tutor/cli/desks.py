@@ -43,9 +43,17 @@ def open_library(args: argparse.Namespace) -> "Library":
     return Library.open(course_roots(args))
 
 
-def open_desk(args: argparse.Namespace) -> "Desk":
-    """The courses and the learner."""
+def open_desk(args: argparse.Namespace, *, reading: bool = False) -> "Desk":
+    """The courses and the learner; with `reading` nothing is written and no lock is taken."""
     from tutor.store.places import home
     from tutor.study import desk
 
-    return desk.open_desk(home(os.environ), course_roots(args), args.profile)
+    return desk.open_desk(home(os.environ), course_roots(args), args.profile, reading=reading)
+
+
+def has_profile() -> bool:
+    """Whether anybody has studied here before."""
+    from tutor.store.places import home
+    from tutor.store.profiles import find_profile
+
+    return find_profile(home(os.environ), None) is not None

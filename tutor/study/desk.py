@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.content.library import Library
-from tutor.errors import ContentError
-from tutor.store.learner import Learner
+from tutor.errors import ContentError, ProfileBusy
+from tutor.store.learner import Learner, open_learner
 from tutor.study.frames import ContinueCard, HomeFrame, ModuleFrame, Saving, SourceCard, TermCard
 from tutor.study.lesson import LessonSession
 from tutor.study.overview import Overviews
@@ -35,10 +35,11 @@ class Desk:
     Nothing here blocks on the network. What is acknowledged is in the journal first.
     """
 
-    def __init__(self, library: Library, learner: Learner, world: World) -> None:
-        self._library = library
+    def __init__(
+        self, library: Library, learner: Learner, world: World, notices: tuple[str, ...] = ()
+    ) -> None:
         self._learner = learner
-        self._overviews = Overviews(library, learner, world)
+        self._overviews = Overviews(library, learner, world, notices)
 
     @property
     def saving(self) -> Saving:
@@ -110,11 +111,26 @@ def _scenario(seat: Seat, ref: str) -> Session:
 
 
 def open_desk(
-    home: Path, course_roots: Sequence[Path], profile: str | None, world: World | None = None
+    home: Path,
+    course_roots: Sequence[Path],
+    profile: str | None,
+    world: World | None = None,
+    *,
+    reading: bool = False,
 ) -> Desk:
-    """Open the library and the learner's profile. Raises StoreError with a sentence."""
-    from tutor.store.learner import open_learner
+    """Open the library and the learner's profile; a profile that is in use, for reading only.
 
+    `reading` asks for that from the start. Raises StoreError with a sentence.
+    """
     world = world or real_world()
     library = Library.open(course_roots)
-    return Desk(library, open_learner(home, profile, clock=world.clock), world)
+    try:
+        learner = open_learner(home, profile, clock=world.clock, read_only=reading)
+    except ProfileBusy as busy:
+        learner = open_learner(home, profile, clock=world.clock, read_only=True)
+        return Desk(library, learner, world, notices=(_in_use(busy),))
+    return Desk(library, learner, world)
+
+
+def _in_use(busy: ProfileBusy) -> str:
+    return f"{busy} This window only reads: what you do here is not saved. {busy.hint}".strip()

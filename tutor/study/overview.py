@@ -25,10 +25,13 @@ from tutor.study.world import World
 class Overviews:
     """Makes both overview frames for one learner over one library."""
 
-    def __init__(self, library: Library, learner: Learner, world: World) -> None:
+    def __init__(
+        self, library: Library, learner: Learner, world: World, notices: tuple[str, ...] = ()
+    ) -> None:
         self._library = library
         self._learner = learner
         self._world = world
+        self._own_notices = notices
 
     def seat(self, ref: str) -> Seat:
         """The learner in front of a module. Raises ContentError if it is not there."""
@@ -42,7 +45,7 @@ class Overviews:
             learner=self._learner.name,
             courses=tuple(self._course_row(course) for course in self._library.courses),
             resume=self._resume(),
-            notices=(*self._learner.notices, *self._skipped()),
+            notices=(*self._notices, *self._skipped()),
             read_only=self._learner.read_only,
         )
 
@@ -62,8 +65,12 @@ class Overviews:
             parts=parts(seat),
             content_note=head.content_note or "",
             banner=seat.course.head.banner or "",
-            notices=self._learner.notices,
+            notices=self._notices,
         )
+
+    @property
+    def _notices(self) -> tuple[str, ...]:
+        return (*self._own_notices, *self._learner.notices)
 
     # Courses
 
@@ -100,11 +107,11 @@ class Overviews:
         )
 
     def _skipped(self) -> tuple[str, ...]:
-        count = len(self._library.diagnostics)
+        count = sum(course.skipped for course in self._library.courses)
         if not count:
             return ()
-        noun = "finding" if count == 1 else "findings"
-        return (f"The courses have {count} {noun}; `tutor check` shows where.",)
+        noun = "part of a course was" if count == 1 else "parts of the courses were"
+        return (f"{count} {noun} left out because of mistakes; `tutor check` says which.",)
 
     # Where to go on
 

@@ -28,9 +28,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared:
 
 def run(args: argparse.Namespace) -> int:
     """Print the progress; changes nothing."""
-    from tutor.cli.desks import open_desk
+    from tutor.cli.desks import has_profile, open_desk
 
-    desk = open_desk(args)
+    if args.profile is None and not has_profile():
+        print("Nothing has been done yet on this computer.")
+        return 0
+    desk = open_desk(args, reading=True)
     try:
         frame = desk.home()
         if args.json:

@@ -7,7 +7,8 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widget import Widget
 from textual.widgets import OptionList
 
 from tutor.errors import TutorError
@@ -48,7 +49,8 @@ class ModuleScreen(BaseScreen):
         with Horizontal(classes="columns"):
             with VerticalScroll(classes="column", can_focus=False):
                 yield Menu(id="menu")
-            yield VerticalScroll(id="about", classes="side", can_focus=False)
+                yield Vertical(id="below", classes="unless-wide")
+            yield VerticalScroll(id="beside", classes="side", can_focus=False)
 
     def on_screen_resume(self) -> None:
         """Show how it stands now."""
@@ -67,17 +69,10 @@ class ModuleScreen(BaseScreen):
         self.call_later(self._show_about, frame)
 
     async def _show_about(self, frame: ModuleFrame) -> None:
-        about = self.query_one("#about")
-        await about.remove_children()
-        widgets = [heading("What it is about"), Prose(frame.summary, classes="paragraph")]
-        if frame.content_note:
-            widgets += [heading("Content note"), Prose(frame.content_note, classes="paragraph")]
-        widgets.append(heading("You will be able to"))
-        for objective in frame.objectives:
-            widgets.append(line(f"- {objective.text}"))
-            if objective.state:
-                widgets.append(line(f"  {objective.state}", "muted"))
-        await about.mount_all(widgets)
+        for place in ("#below", "#beside"):
+            about = self.query_one(place)
+            await about.remove_children()
+            await about.mount_all(_about_module(frame))
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
@@ -91,6 +86,19 @@ class ModuleScreen(BaseScreen):
 
 def _key(row: PartRow) -> str:
     return f"{row.part}:{row.ref}"
+
+
+def _about_module(frame: ModuleFrame) -> list[Widget]:
+    """The content note first, then what it is for and what the learner can do afterwards."""
+    widgets: list[Widget] = []
+    if frame.content_note:
+        widgets += [heading("Content note"), Prose(frame.content_note)]
+    widgets.append(heading("You will be able to"))
+    for objective in frame.objectives:
+        widgets.append(line(f"- {objective.text}"))
+        if objective.state:
+            widgets.append(line(f"  so far {objective.state}", "muted"))
+    return [*widgets, heading("What it is about"), Prose(frame.summary)]
 
 
 def _about(frame: ModuleFrame) -> str:

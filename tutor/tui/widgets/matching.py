@@ -23,7 +23,7 @@ Options = Sequence[tuple[str, str]]
 """Key and text of each, in the order in which they are shown."""
 
 OPEN = "no partner yet"
-STACK_BELOW = 90
+STACK_BELOW = 70
 """Cells below which two columns would be too thin to read."""
 
 
