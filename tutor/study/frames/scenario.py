@@ -1,0 +1,120 @@
+"""A scenario: briefing, decisions, the after-action review."""
+
+from dataclasses import dataclass
+
+from tutor.study.frames.bodies import Option
+from tutor.study.frames.cards import Heading, PartRow, SourceCard, TermCard
+from tutor.study.frames.quiz import ScoreRow
+from tutor.study.moves import Action
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A consequence and how it moved with the last decision (`before` None at the start)."""
+
+    id: str
+    label: str
+    value: int
+    before: int | None
+    min: int
+    max: int
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingFrame:
+    """Before the first node: the role, the situation, what is to be achieved."""
+
+    heading: Heading
+    title: str
+    role: str
+    briefing: str
+    intent: str
+    objectives: tuple[str, ...]
+    indicators: tuple[IndicatorRow, ...]
+    sources: dict[str, SourceCard]
+    terms: dict[str, TermCard]
+    replay: bool
+    actions: frozenset[Action]
+
+
+@dataclass(frozen=True, slots=True)
+class InjectCard:
+    """A message as it arrives."""
+
+    sender: str
+    dtg: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceFrame:
+    """A decision to make. An ending has no options and leads to the debrief with `Next`."""
+
+    heading: Heading
+    ref: str
+    decision: int
+    """The number of this decision in the run, from 1."""
+    clock: str
+    """Exercise time, "T+01:20", or clock time where the scenario says when it begins."""
+    text: str
+    inject: InjectCard | None
+    indicators: tuple[IndicatorRow, ...]
+    learned: tuple[str, ...]
+    """Facts that the last decision made known."""
+    known: tuple[str, ...]
+    options: tuple[Option, ...]
+    sources: dict[str, SourceCard]
+    terms: dict[str, TermCard]
+    end: str
+    actions: frozenset[Action]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """One decision in the log of the debrief."""
+
+    number: int
+    node: str
+    clock: str
+    situation: str
+    chosen: str
+    quality: int
+    best_quality: int
+    best: str
+    """The text of the best choice that was available."""
+    regret: int
+    why: str
+    best_why: str
+    harm: bool
+    objective: str
+    changes: tuple[str, ...]
+    known: tuple[str, ...]
+    sources: tuple[SourceCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefFrame:
+    """The after-action review, in its fixed four parts."""
+
+    heading: Heading
+    title: str
+    run: str
+    counts: bool
+    """Whether this is the first complete run, the one that counts."""
+    aim: tuple[str, ...]
+    intent: str
+    ending: str
+    end: str
+    ending_debrief: str
+    log: tuple[DecisionRow, ...]
+    indicators: tuple[IndicatorRow, ...]
+    scores: tuple[ScoreRow, ...]
+    percent: float
+    costliest: tuple[DecisionRow, ...]
+    improve: tuple[str, ...]
+    harm: bool
+    sampled: bool
+    following: PartRow | None
+    sources: dict[str, SourceCard]
+    terms: dict[str, TermCard]
+    actions: frozenset[Action]
