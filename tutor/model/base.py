@@ -14,7 +14,7 @@ LETTERS = "abcdefgh"
 class Frozen(BaseModel):
     """A value: compared by content, never changed, unknown keys refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
 def without_outer_blank_lines(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from tutor.model.base import Frozen
 
@@ -38,11 +38,19 @@ class Ordering(Frozen):
     order: tuple[str, ...] = ()
 
 
+def storable(text: object) -> object:
+    """Typed text without half characters, which a broken pipe or paste can bring and no file can
+    hold; cut to `MAX_WRITTEN`. Anything else is left for the validation to refuse."""
+    if not isinstance(text, str):
+        return text
+    return text.encode("utf-8", "replace").decode("utf-8")[:MAX_WRITTEN]
+
+
 class Written(Frozen):
     """Typed text."""
 
     shape: Literal["written"] = "written"
-    text: Annotated[str, Field(max_length=MAX_WRITTEN)] = ""
+    text: Annotated[str, BeforeValidator(storable), Field(max_length=MAX_WRITTEN)] = ""
 
 
 Response = Annotated[Choice | Truth | Pairs | Ordering | Written, Field(discriminator="shape")]

@@ -12,6 +12,7 @@ CHANGED_ELSEWHERE = (
 
 
 def broken_chain(breaks: list[int]) -> str:
+    """Lines whose entry does not follow the one before it; the first five numbers are named."""
     lines = ", ".join(str(number) for number in breaks[:5]) + (", ..." if breaks[5:] else "")
     return (
         f"In the record of your work the link between entries is broken before line {lines}: an "
@@ -21,6 +22,7 @@ def broken_chain(breaks: list[int]) -> str:
 
 
 def damage(count: int, problem: str) -> str:
+    """Damaged lines stayed in the file. `problem`: why, as a clause without a full stop."""
     return (
         f"The record of your work holds damaged lines ({count}). All whole entries were read; the "
         f"damaged ones were left where they are, because {problem}. They are set aside as soon as "

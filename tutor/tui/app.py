@@ -20,7 +20,7 @@ from tutor.errors import TutorError
 from tutor.tui.safety import ControlFilter
 from tutor.tui.screens.base import BaseScreen
 from tutor.tui.screens.home import HomeScreen
-from tutor.tui.themes import THEMES, theme_for
+from tutor.tui.themes import THEMES, is_plain_terminal, theme_for
 
 if TYPE_CHECKING:
     from tutor.study.desk import Desk
@@ -66,6 +66,7 @@ class TutorApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = theme_for(os.environ)
+        self.set_class(is_plain_terminal(os.environ), "-ascii")
         self.push_screen(HomeScreen())
         self._leave_on_signals()
         self.call_after_refresh(self.run_worker, self._open, thread=True, name="open the desk")

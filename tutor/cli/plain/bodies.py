@@ -102,7 +102,7 @@ def _read_order(body: OrderBody, typed: str) -> Response:
 def _read_text(_body: WriteBody, typed: str) -> Response:
     if not typed:
         raise NotUnderstoodError("Type an answer, or /next to leave it blank.")
-    return Written(text=typed[:20_000])
+    return Written(text=typed)
 
 
 _SHOW: dict[type[Body], Callable[[Any], list[str]]] = {

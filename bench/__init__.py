@@ -1,0 +1,1 @@
+"""How fast the program is, against an empty Textual app in the same run; see README.md."""
