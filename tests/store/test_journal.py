@@ -206,7 +206,7 @@ def test_times_are_written_in_utc(folder: Path) -> None:
 def test_a_value_that_could_not_be_read_back_is_refused_at_once(folder: Path) -> None:
     journal = opened(folder)
     journal.append(page())
-    for bad in (page(seconds=float("nan")), page("a\ud800")):
+    for bad in (page().model_copy(update={"seconds": float("nan")}), page("a\ud800")):
         with pytest.raises(StoreError, match="kind page"):
             journal.append_all([page(), bad])
     journal.append(page())

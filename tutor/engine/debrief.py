@@ -52,6 +52,15 @@ class Decision:
         """How far the choice was below the best that was offered."""
         return max(0, self.best_quality - self.quality)
 
+    @property
+    def cost(self) -> int:
+        """What the decision cost, in points of quality: its regret, and its gap at the least.
+
+        Regret compares totals, so a bad choice that opens a longer way, on which more can still
+        be earned, has none; the gap says that it was bad all the same.
+        """
+        return max(self.regret, self.gap)
+
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
@@ -95,13 +104,13 @@ def debrief(scenario: Scenario, run: Run, analysis: Analysis) -> Debrief:
 
 
 def costliest(decisions: Iterable[Decision], count: int = COSTLIEST) -> tuple[Decision, ...]:
-    """The decisions that cost most: harm first, then regret, then the gap, then the earliest.
+    """The decisions that cost most: harm first, then the cost, then the gap, then the earliest.
 
     A choice that was as good as the best one offered is never among them, even if another way
     would have had more decisions to earn on.
     """
     costly = [decision for decision in decisions if decision.harm or decision.gap]
-    costly.sort(key=lambda one: (not one.harm, -one.regret, -one.gap, one.number))
+    costly.sort(key=lambda one: (not one.harm, -one.cost, -one.gap, one.number))
     return tuple(costly[:count])
 
 

@@ -7,7 +7,7 @@ from tutor.engine.grading import Shown
 from tutor.engine.grading.score import PRACTICE_TRIES, after_tries, tries_rule
 from tutor.model.items import Item
 from tutor.model.record import Answered, Behaviour, Outcome, Verdict
-from tutor.model.responses import Response
+from tutor.model.responses import Ordering, Response
 from tutor.study.frames import AnswerNote, FeedbackFrame, Heading, QuestionFrame
 from tutor.study.kinds import PRESENTERS
 from tutor.study.moves import Action, Answer
@@ -112,7 +112,7 @@ def feedback(
     notes = presenter.notes(item, given.response, given.verdict, order)
     why = presenter.why(item, given.verdict)
     if not revealed:
-        notes, why = _own_part(notes), ""
+        notes, why = _own_part(notes, given.response), ""
     return FeedbackFrame(
         heading=heading,
         question=question(seat, asking, heading, frozenset()),
@@ -149,8 +149,11 @@ def may_retry(asking: Asking, verdict: Verdict) -> bool:
     return asking.tries_left > 0 and verdict.outcome in (Outcome.PARTLY, Outcome.INCORRECT)
 
 
-def _own_part(notes: tuple[AnswerNote, ...]) -> tuple[AnswerNote, ...]:
-    """The notes without anything that gives the rest of the key away."""
+def _own_part(notes: tuple[AnswerNote, ...], response: Response) -> tuple[AnswerNote, ...]:
+    """The notes without anything that gives the rest of the key away, lines in the given order."""
+    if isinstance(response, Ordering):
+        places = {key: place for place, key in enumerate(response.order)}
+        notes = tuple(sorted(notes, key=lambda note: places.get(note.key, len(places))))
     return tuple(
         AnswerNote(note.key, note.text, note.chosen, note.mark, note.why, note.label)
         for note in notes

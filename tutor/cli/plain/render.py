@@ -200,7 +200,7 @@ def _debrief(frame: DebriefFrame) -> list[str]:
 def _decision(row: DecisionRow) -> list[str]:
     changes = f" Changed: {'; '.join(row.changes)}." if row.changes else ""
     harm = " Harmful." if row.harm else ""
-    cost = f", cost {row.regret}" if row.regret else ""
+    cost = f", cost {row.cost}" if row.cost else ""
     return [
         *_wrapped(f"{row.number}. {row.clock}  {row.situation}"),
         *_wrapped(f"You chose: {row.chosen}", "    "),

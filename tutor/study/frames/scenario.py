@@ -82,7 +82,8 @@ class DecisionRow:
     best_quality: int
     best: str
     """The text of the best choice that was available."""
-    regret: int
+    cost: int
+    """What could no longer be gained after it, in points of quality (0..3 a decision)."""
     why: str
     best_why: str
     harm: bool

@@ -84,7 +84,7 @@ def _row(seat: Seat, scenario: Scenario, one: Decision) -> DecisionRow:
         quality=one.quality,
         best_quality=one.best_quality,
         best=_text(best),
-        regret=one.regret,
+        cost=one.cost,
         why=chosen.why if chosen else "",
         best_why=best.why if best and one.best != one.choice else "",
         harm=one.harm,

@@ -82,7 +82,7 @@ def _decision(row: DecisionRow) -> ComposeResult:
 def _worth(row: DecisionRow) -> str:
     if row.harm:
         return "harmful"
-    cost = f", cost {row.regret}" if row.regret else ""
+    cost = f", cost {row.cost}" if row.cost else ""
     best = "" if row.quality == row.best_quality else f" (best: {QUALITY[row.best_quality]})"
     return f"{QUALITY[row.quality]}{best}{cost}"
 

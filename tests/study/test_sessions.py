@@ -1,0 +1,310 @@
+"""The sessions: what they offer, what they remember, and how they go on."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.autopilot import Skill, choice, response
+from tests.worlds import BRIDGE, START, make_world, open_test_desk
+from tutor.errors import ContentError
+from tutor.model.library import Module
+from tutor.model.record import Outcome
+from tutor.study.desk import Desk, Part
+from tutor.study.frames import (
+    ChoiceFrame,
+    DebriefFrame,
+    EndFrame,
+    FeedbackFrame,
+    Frame,
+    IntroFrame,
+    OverviewFrame,
+    PageFrame,
+    QuestionFrame,
+    ResultFrame,
+)
+from tutor.study.moves import (
+    Action,
+    Again,
+    Answer,
+    Back,
+    Choose,
+    Finish,
+    Flag,
+    GoTo,
+    Move,
+    Next,
+    Overview,
+    Retry,
+    Reveal,
+)
+from tutor.study.session import Session
+
+REF = "bridge/crossing"
+WPS = "wps/participation"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return open_test_desk(tmp_path, BRIDGE)
+
+
+def module_of(desk: Desk, ref: str = REF) -> Module:
+    return desk._overviews.seat(ref).module
+
+
+def again(tmp_path: Path, desk: Desk, first_id: int = 100, ref: str = REF) -> Desk:
+    """Close and start anew, as after a night."""
+    desk.close()
+    world = make_world(START + timedelta(hours=1), first_id)
+    return open_test_desk(tmp_path, BRIDGE if ref == REF else None, world)
+
+
+def until(session: Session, kind: type[Frame], move: Callable[[Frame], Move]) -> Frame:
+    for _ in range(200):
+        if isinstance(session.frame, kind):
+            return session.frame
+        session.do(move(session.frame))
+    raise AssertionError(f"no {kind.__name__} in 200 moves")
+
+
+def best_move(module: Module, skill: Skill = "best") -> Callable[[Frame], Move]:
+    def move(frame: Frame) -> Move:
+        match frame:
+            case QuestionFrame():
+                return Answer(response(module, frame, skill))
+            case ChoiceFrame() if frame.options:
+                return Choose(choice(module, frame, skill))
+            case OverviewFrame():
+                return Finish()
+            case FeedbackFrame() if Action.REVEAL in frame.actions:
+                return Reveal()
+            case _:
+                return Next()
+
+    return move
+
+
+# Lessons
+
+
+def test_a_lesson_goes_page_question_explanation_end(desk: Desk) -> None:
+    module = module_of(desk)
+    lesson = module.lessons[0]
+    session = desk.open(Part(REF, "lesson", lesson.id))
+    assert isinstance(session.frame, PageFrame)
+    end = until(session, EndFrame, best_move(module))
+    assert isinstance(end, EndFrame)
+    assert end.following is not None
+    row = desk.module(REF).parts[0]
+    assert (row.state, row.done) == ("read", True)
+
+
+def test_a_lesson_goes_on_at_the_page_that_was_left(tmp_path: Path) -> None:
+    desk = open_test_desk(tmp_path)
+    lesson = module_of(desk, WPS).lessons[0]
+    session = desk.open(Part(WPS, "lesson", lesson.id))
+    session.do(Next())
+    until(session, PageFrame, best_move(module_of(desk, WPS)))
+    left = session.frame
+    desk = again(tmp_path, desk, ref=WPS)
+    card = desk.home().resume
+    assert card is not None
+    assert isinstance(left, PageFrame)
+    assert card.ref == left.ref
+    assert desk.resume(card).frame == left
+
+
+def test_a_move_that_is_not_offered_changes_nothing(desk: Desk) -> None:
+    session = desk.open(Part(REF, "lesson", module_of(desk).lessons[0].id))
+    before = session.frame
+    for move in (Retry(), Finish(), GoTo(3), Choose("a"), Back()):
+        assert session.do(move) is before
+
+
+# Practice
+
+
+def test_practice_gives_two_tries_and_hides_the_key_between(desk: Desk) -> None:
+    module = module_of(desk)
+    session = desk.open(Part(REF, "practice"))
+    frame = until(session, QuestionFrame, best_move(module))
+    assert isinstance(frame, QuestionFrame)
+    first = session.do(Answer(response(module, frame, "worst")))
+    assert isinstance(first, FeedbackFrame)
+    assert not first.revealed
+    assert first.sources == () or Action.RETRY in first.actions
+    assert all(note.chosen for note in first.notes)
+    assert all(not note.right for note in first.notes)
+    second = session.do(Retry())
+    assert isinstance(second, QuestionFrame)
+    assert second.tries_left == 1
+    last = session.do(Answer(response(module, second, "best")))
+    assert isinstance(last, FeedbackFrame)
+    assert last.revealed
+    assert last.outcome is Outcome.CORRECT
+    assert last.score == pytest.approx(2 / 3)
+
+
+def test_practice_goes_on_with_the_explanation_that_was_on_the_screen(tmp_path: Path) -> None:
+    desk = open_test_desk(tmp_path, BRIDGE)
+    module = module_of(desk)
+    session = desk.open(Part(REF, "practice"))
+    frame = session.frame
+    assert isinstance(frame, QuestionFrame)
+    left = session.do(Answer(response(module, frame, "worst")))
+    desk = again(tmp_path, desk)
+    assert desk.open(Part(REF, "practice")).frame == left
+
+
+def test_practice_ends_with_a_result_that_is_not_graded(desk: Desk) -> None:
+    session = desk.open(Part(REF, "practice"))
+    result = until(session, ResultFrame, best_move(module_of(desk)))
+    assert isinstance(result, ResultFrame)
+    assert result.passed is None
+    assert result.percent == 100
+    session.do(GoTo(1))
+    assert isinstance(session.frame, FeedbackFrame)
+    session.do(Overview())
+    assert isinstance(session.frame, ResultFrame)
+    session.do(Again())
+    assert isinstance(session.frame, QuestionFrame)
+
+
+# The module quiz
+
+
+def start_quiz(desk: Desk, ref: str = REF) -> Session:
+    session = desk.open(Part(ref, "exam"))
+    assert isinstance(session.frame, IntroFrame)
+    session.do(Next())
+    return session
+
+
+def test_the_quiz_explains_only_after_it_is_handed_in(desk: Desk) -> None:
+    module = module_of(desk)
+    session = start_quiz(desk)
+    for _ in range(50):
+        frame = session.frame
+        assert not isinstance(frame, FeedbackFrame)
+        if isinstance(frame, ResultFrame):
+            break
+        session.do(best_move(module)(frame))
+    result = session.frame
+    assert isinstance(result, ResultFrame)
+    assert (result.passed, result.percent) == (True, 100)
+    assert desk.home().courses[0].modules[0].passed
+
+
+def test_going_back_flags_and_a_changed_answer(desk: Desk) -> None:
+    module = module_of(desk)
+    session = start_quiz(desk)
+    frame = session.frame
+    assert isinstance(frame, QuestionFrame)
+    session.do(Answer(response(module, frame, "worst")))
+    session.do(Back())
+    back = session.frame
+    assert isinstance(back, QuestionFrame)
+    assert back.ref == frame.ref
+    assert back.response == response(module, frame, "worst")
+    session.do(Answer(response(module, frame, "best"), stay=True))
+    session.do(Flag())
+    flagged = session.frame
+    assert isinstance(flagged, QuestionFrame)
+    assert flagged.flagged
+    overview = session.do(Overview())
+    assert isinstance(overview, OverviewFrame)
+    assert [row.flagged for row in overview.rows].count(True) == 1
+    assert overview.unanswered == len(overview.rows) - 1
+    session.do(Finish())
+    result = session.frame
+    assert isinstance(result, ResultFrame)
+    assert result.rows[0].outcome is Outcome.CORRECT
+    assert result.passed is False
+
+
+def test_a_quiz_interrupted_goes_on_with_every_answer(tmp_path: Path) -> None:
+    desk = open_test_desk(tmp_path)
+    module = module_of(desk, WPS)
+    session = start_quiz(desk, WPS)
+    for _ in range(7):
+        session.do(best_move(module)(session.frame))
+    left = session.frame
+    desk = again(tmp_path, desk, ref=WPS)
+    card = desk.home().resume
+    assert card is not None
+    session = desk.resume(card)
+    assert session.frame == left
+    result = until(session, ResultFrame, best_move(module))
+    assert isinstance(result, ResultFrame)
+    assert result.percent == 100
+
+
+def test_a_failed_quiz_can_be_retaken_after_twelve_hours(tmp_path: Path) -> None:
+    desk = open_test_desk(tmp_path, BRIDGE)
+    session = start_quiz(desk)
+    until(session, ResultFrame, best_move(module_of(desk), "worst"))
+    assert Action.AGAIN not in session.frame.actions
+    desk.close()
+    late = open_test_desk(tmp_path, BRIDGE, make_world(START + timedelta(hours=13), 50))
+    session = late.open(Part(REF, "exam"))
+    assert Action.AGAIN in session.frame.actions
+    session.do(Again())
+    assert isinstance(session.frame, IntroFrame)
+
+
+# Scenarios
+
+
+def scenario_of(desk: Desk) -> str:
+    return next(iter(module_of(desk).scenarios))
+
+
+def test_the_best_run_costs_nothing_and_the_first_run_counts(desk: Desk) -> None:
+    module = module_of(desk)
+    session = desk.open(Part(REF, "scenario", scenario_of(desk)))
+    review = until(session, DebriefFrame, best_move(module))
+    assert isinstance(review, DebriefFrame)
+    assert review.counts
+    assert review.log
+    session.do(Again())
+    replay = until(session, DebriefFrame, best_move(module, "worst"))
+    assert isinstance(replay, DebriefFrame)
+    assert not replay.counts
+    assert replay.percent < review.percent
+    assert replay.costliest
+
+
+def test_a_scenario_goes_on_at_the_same_node_with_the_same_state(tmp_path: Path) -> None:
+    desk = open_test_desk(tmp_path)
+    module = module_of(desk, WPS)
+    session = desk.open(Part(WPS, "scenario", next(iter(module.scenarios))))
+    session.do(Next())
+    steps = 0
+    while steps < 3:
+        session.do(best_move(module)(session.frame))
+        steps += 1
+        left = session.frame
+        desk = again(tmp_path, desk, 100 * (steps + 1), ref=WPS)
+        card = desk.home().resume
+        assert card is not None
+        session = desk.resume(card)
+        found = session.frame
+        assert isinstance(found, ChoiceFrame)
+        assert isinstance(left, ChoiceFrame)
+        assert (found.ref, found.text, found.indicators) == (left.ref, left.text, left.indicators)
+        assert (found.options, found.clock, found.decision) == (
+            left.options,
+            left.clock,
+            left.decision,
+        )
+        assert found.known + found.learned == left.known + left.learned
+
+
+def test_what_is_not_there_is_a_sentence(desk: Desk) -> None:
+    for part in (Part(REF, "lesson", "no"), Part(REF, "scenario", "no"), Part(REF, "magic")):
+        with pytest.raises(ContentError):
+            desk.open(part)
+    with pytest.raises(ContentError):
+        desk.module("bridge/no")
