@@ -17,6 +17,7 @@ from tutor.study.frames import (
 )
 from tutor.study.lesson import page_ref
 from tutor.study.parts import done_share, pages_read, parts
+from tutor.study.scenario.analyses import Analyses
 from tutor.study.seat import Seat
 from tutor.study.texts import percent
 from tutor.study.world import World
@@ -32,12 +33,13 @@ class Overviews:
         self._learner = learner
         self._world = world
         self._own_notices = notices
+        self._analyses = Analyses()
 
     def seat(self, ref: str) -> Seat:
         """The learner in front of a module. Raises ContentError if it is not there."""
         module = self._library.module(ref)
         course = self._library.course(ref.split("/", 1)[0])
-        return Seat(course, module, self._learner, self._world)
+        return Seat(course, module, self._learner, self._world, self._analyses)
 
     def home(self) -> HomeFrame:
         """All courses and modules, and where to go on."""

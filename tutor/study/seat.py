@@ -1,16 +1,20 @@
 """One learner in front of one module: what every session there has at hand."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from tutor.engine.analysis import Analysis
 from tutor.errors import ContentError
 from tutor.model.items import Item, Use
 from tutor.model.library import Course, Fingerprint, Module
 from tutor.model.progress import ModuleRecord
 from tutor.model.record import Happening
+from tutor.model.scenario import Scenario
 from tutor.model.source import AUTHORITY_LABEL
+from tutor.ports import Dice
 from tutor.store.learner import Learner
 from tutor.study.frames import Heading, SourceCard, TermCard
+from tutor.study.scenario.analyses import Analyses
 from tutor.study.texts import cited, linked_terms
 from tutor.study.world import World
 
@@ -23,7 +27,7 @@ class Seat:
     module: Module
     learner: Learner
     world: World
-    notices: tuple[str, ...] = field(default=())
+    analyses: Analyses
 
     @property
     def record(self) -> ModuleRecord:
@@ -33,6 +37,18 @@ class Seat:
     def write(self, *happenings: Happening) -> None:
         """Append to the journal. Returns when it is on the disk, or kept until it can be."""
         self.learner.record(*happenings)
+
+    def analysis(self, scenario: Scenario) -> Analysis:
+        """The exact analysis of a scenario of this module; may take seconds the first time."""
+        return self.analyses.of(scenario, *self._analysis_key(scenario))
+
+    def prepare_analysis(self, scenario: Scenario) -> None:
+        """Begin the analysis while the learner reads."""
+        self.analyses.prepare(scenario, *self._analysis_key(scenario))
+
+    def _analysis_key(self, scenario: Scenario) -> tuple[str, Dice]:
+        meaning = self.fingerprint(f"scenario:{scenario.id}").meaning
+        return f"{self.module.ref}:{meaning}", self.world.dice(f"{meaning}:analysis")
 
     def heading(
         self, part: str, number: int = 0, total: int = 0, notices: tuple[str, ...] = ()

@@ -1,20 +1,46 @@
 """Grading: one small module per kind of question, and the one table that names them.
 
-A verdict's fraction is in [0, 1]; a blank response and one of a foreign shape earn 0.
+A verdict's fraction is in [0, 1]; a blank response and one of a foreign shape earn 0. What nobody
+can grade (`gradable` is False) always has the outcome NOT_GRADABLE, blank or not.
 """
 
 from collections.abc import Collection
 from types import MappingProxyType
 
 from tutor.engine.grading.base import NO_ANSWER, Aliases, Grader, Row, Shown
+from tutor.engine.grading.best_worst import BestWorstRules
+from tutor.engine.grading.cloze import ClozeRules
+from tutor.engine.grading.inject import InjectRules
 from tutor.engine.grading.match import MatchRules, partners
 from tutor.engine.grading.multiple import MultipleRules
+from tutor.engine.grading.number import NumberRules
 from tutor.engine.grading.order import OrderRules
 from tutor.engine.grading.short import ShortRules
 from tutor.engine.grading.single import SingleRules
+from tutor.engine.grading.sort import SortRules
+from tutor.engine.grading.spot import SpotRules
+from tutor.engine.grading.statements import StatementsRules
 from tutor.engine.grading.true_false import TrueFalseRules
+from tutor.engine.grading.written import DraftRules, ReflectRules
 from tutor.errors import ContentError
-from tutor.model.items import Item, Match, Multiple, Order, Short, Single, TrueFalse
+from tutor.model.items import (
+    BestWorst,
+    Cloze,
+    Draft,
+    Item,
+    Match,
+    Multiple,
+    Number,
+    Order,
+    PlanChange,
+    Reflect,
+    Short,
+    Single,
+    Sort,
+    Spot,
+    Statements,
+    TrueFalse,
+)
 from tutor.model.record import Verdict
 from tutor.model.responses import Choice, Ordering, Pairs, Response, Truth, Written
 from tutor.ports import Dice
@@ -23,9 +49,18 @@ _ROWS: tuple[Grader, ...] = (
     Row(Single, Choice, SingleRules()),
     Row(Multiple, Choice, MultipleRules()),
     Row(TrueFalse, Truth, TrueFalseRules()),
+    Row(Statements, Pairs, StatementsRules()),
     Row(Match, Pairs, MatchRules()),
     Row(Order, Ordering, OrderRules()),
+    Row(Sort, Pairs, SortRules()),
+    Row(Cloze, Pairs, ClozeRules()),
     Row(Short, Written, ShortRules()),
+    Row(Number, Written, NumberRules()),
+    Row(Spot, Choice, SpotRules()),
+    Row(BestWorst, Pairs, BestWorstRules()),
+    Row(PlanChange, Choice, InjectRules()),
+    Row(Draft, Written, DraftRules()),
+    Row(Reflect, Written, ReflectRules()),
 )
 
 GRADERS: dict[str, Grader] = {row.kind: row for row in _ROWS}
@@ -37,6 +72,11 @@ NO_ALIASES: Aliases = MappingProxyType({})
 def grade(item: Item, response: Response, *, aliases: Aliases = NO_ALIASES) -> Verdict:
     """The verdict on a response. `aliases`: glossary terms and their other spellings."""
     return _grader(item).grade(item, response, aliases)
+
+
+def gradable(item: Item) -> bool:
+    """False where an answer is only handed in or not: it never counts in a score."""
+    return _grader(item).gradable
 
 
 def answered(item: Item, response: Response) -> bool:
@@ -98,6 +138,7 @@ __all__ = [
     "Shown",
     "answered",
     "blank",
+    "gradable",
     "grade",
     "key",
     "merge_locked",

@@ -7,7 +7,7 @@ these two types, so that a kind never sees a foreign item, a foreign response or
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import ClassVar, Generic, Protocol, TypeVar
 
 from tutor.model.items import Item
 from tutor.model.record import Outcome, Verdict
@@ -38,7 +38,12 @@ ResponseT = TypeVar("ResponseT", bound=Choice | Truth | Pairs | Ordering | Writt
 
 
 class Rules(ABC, Generic[ItemT, ResponseT]):
-    """The rules of one kind. `grade` and `sentence` only ever get a clean, answered response."""
+    """The rules of one kind. `grade` and `sentence` only ever get a clean, answered response.
+
+    `gradable` False: an answer is handed in or not, and never has a score.
+    """
+
+    gradable: ClassVar[bool] = True
 
     @abstractmethod
     def blank(self) -> ResponseT:
@@ -88,6 +93,8 @@ class Grader(Protocol):
 
     @property
     def kind(self) -> str: ...
+    @property
+    def gradable(self) -> bool: ...
     def grade(self, item: Item, response: Response, aliases: Aliases) -> Verdict: ...
     def answered(self, item: Item, response: Response) -> bool: ...
     def rule(self, item: Item) -> str: ...
@@ -112,9 +119,16 @@ class Row(Generic[ItemT, ResponseT]):
         """The name of the kind as an author writes it."""
         return self.item.KIND
 
+    @property
+    def gradable(self) -> bool:
+        """Whether answers of this kind have a score."""
+        return self.rules.gradable
+
     def grade(self, item: Item, response: Response, aliases: Aliases) -> Verdict:
         """Blank, and whatever is no answer to this kind, is incorrect and worth 0."""
         own = self.rules.informed(self._own(item), aliases)
+        if not self.gradable:
+            return Verdict(outcome=Outcome.NOT_GRADABLE)
         clean = self._clean(own, response)
         if clean == self.rules.blank():
             return verdict(0)

@@ -22,6 +22,4 @@ class Statements(Item):
 
     KIND: ClassVar[str] = "statements"
     kind: Literal["statements"]
-    answers: Annotated[
-        dict[Letter, Statement], Field(min_length=STATEMENTS, max_length=STATEMENTS)
-    ]
+    answers: Annotated[dict[Letter, Statement], Field(min_length=STATEMENTS, max_length=STATEMENTS)]

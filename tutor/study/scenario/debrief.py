@@ -1,6 +1,5 @@
 """The after-action review of a run as a frame: aim, what happened, why, what to take along."""
 
-from tutor.engine.analysis import analyse
 from tutor.engine.debrief import Debrief, Decision, debrief
 from tutor.engine.playthrough import text_of
 from tutor.model.progress import Run
@@ -28,8 +27,7 @@ def debrief_frame(
     seat: Seat, scenario: Scenario, run: Run, heading: Heading, following: PartRow | None
 ) -> DebriefFrame:
     """Measure the run and put the result into words."""
-    dice = seat.world.dice(f"{run.start.run}:analysis")
-    measured = debrief(scenario, run, analyse(scenario, dice))
+    measured = debrief(scenario, run, seat.analysis(scenario))
     rows = {one.number: _row(seat, scenario, one) for one in measured.decisions}
     ending = scenario.nodes.get(run.ending)
     last = run.steps[-1].state if run.steps else run.start.state

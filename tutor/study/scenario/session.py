@@ -101,6 +101,7 @@ class ScenarioSession(Turns):
         )
 
     def _start(self, state: ScenarioState | None = None, forked_from: str = "") -> None:
+        self._seat.prepare_analysis(self._scenario)
         self._run_id = self._seat.world.new_id()
         self._state = state or playthrough.begin(self._scenario)
         self._seat.write(
@@ -116,6 +117,7 @@ class ScenarioSession(Turns):
         self._show_node()
 
     def _go_on_with(self, run: Run) -> None:
+        self._seat.prepare_analysis(self._scenario)
         found = resumption(self._seat, self._scenario, run)
         self._run_id, self._state = run.start.run, found.state
         if found.changed:

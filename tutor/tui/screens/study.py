@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.widgets import Static
 
 from tutor.errors import TutorError
 from tutor.model.record import Behaviour
@@ -72,7 +73,7 @@ class StudyScreen(BaseScreen):
 
     def body(self) -> ComposeResult:
         """The stage on which views come and go."""
-        yield Container(id="stage")
+        yield Container(Static("Opening ...", classes="opening"), id="stage")
 
     async def on_mount(self) -> None:
         """Open the session; reading a module may take a moment."""
