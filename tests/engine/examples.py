@@ -8,15 +8,28 @@ from hypothesis import strategies as st
 
 from tutor.model.base import LETTERS
 from tutor.model.items import (
+    BestWorst,
+    Cloze,
+    DocumentLine,
+    Draft,
     Item,
     Match,
     Multiple,
     MultipleAnswer,
+    Number,
     Order,
     Pair,
+    PlanChange,
+    RankedAnswer,
+    Reflect,
     Short,
     Single,
     SingleAnswer,
+    Sort,
+    Sorted,
+    Spot,
+    Statement,
+    Statements,
     TrueFalse,
 )
 from tutor.model.responses import Choice, Ordering, Pairs, Response, Truth, Written
@@ -54,8 +67,67 @@ def short(*accept: str, near: tuple[str, ...] = (), fuzzy: int = 1) -> Short:
     return _item(Short, "short", accept=accept or ("1325",), near=near, fuzzy=fuzzy, why="why")
 
 
+def statements(truths: tuple[bool, ...] = (True, False, True, False)) -> Statements:
+    answers = {
+        x: Statement(text=f"text {x}", why="why", answer=truth)
+        for x, truth in zip(LETTERS, truths, strict=False)
+    }
+    return _item(Statements, "statements", answers=answers)
+
+
+def sort(bins: tuple[str, ...] = ("one", "two", "one", "two", "one", "two"), m: int = 2) -> Sort:
+    names = ("one", "two", "three", "four", "five", "six")[:m]
+    answers = {
+        x: Sorted(text=f"text {x}", why="why", bin=name)
+        for x, name in zip(LETTERS, bins, strict=False)
+    }
+    return _item(Sort, "sort", answers=answers, bins={name: f"bin {name}" for name in names})
+
+
+def cloze(**gaps: dict[str, object]) -> Cloze:
+    """Keyword: the keys of a gap; two gaps unless told otherwise."""
+    chosen = gaps or {
+        "who": {"accept": ("gender adviser",)},
+        "whom": {"choices": ("commander", "chief of staff"), "correct": "commander"},
+    }
+    prompt = " ".join(f"text {{{{{name}}}}}" for name in chosen)
+    return _item(Cloze, "cloze", prompt=prompt, gaps=chosen, why="why")
+
+
+def number(answer: float = 12.5, tolerance: float = 0.5, unit: str | None = "km") -> Number:
+    return _item(Number, "number", answer=answer, tolerance=tolerance, unit=unit, why="why")
+
+
+def spot(flaws: str = "bd", count: int = 5) -> Spot:
+    answers = {
+        x: DocumentLine(text=f"line {x}", why="why", flaw=x in flaws) for x in LETTERS[:count]
+    }
+    return _item(Spot, "spot", answers=answers)
+
+
+def best_worst(qualities: tuple[int, ...] = (3, 2, 1, 0)) -> BestWorst:
+    answers = {
+        x: RankedAnswer(text=f"text {x}", why="why", quality=quality)
+        for x, quality in zip(LETTERS, qualities, strict=False)
+    }
+    return _item(BestWorst, "best-worst", answers=answers)
+
+
+def inject(panel: tuple[int, ...] | None = (0, 1, 6, 3, 0), best: int | None = None) -> PlanChange:
+    keys = {"panel": panel, "panel_best": best, "plan": "plan", "inject": "news", "why": "why"}
+    return _item(PlanChange, "inject", **keys)
+
+
+def draft() -> Draft:
+    return _item(Draft, "draft", task="task", model="model", rubric={"a": "one", "b": "two"})
+
+
+def reflect() -> Reflect:
+    return _item(Reflect, "reflect")
+
+
 def _item(cls: type[T], kind: str, **keys: object) -> T:
-    return cls.model_validate({"id": "q", "kind": kind, "objective": "o1", "prompt": "?", **keys})
+    return cls.model_validate({"id": "q", "kind": kind, "objective": "o1", "prompt": "?"} | keys)
 
 
 SAMPLES: dict[str, Callable[[], Item]] = {
@@ -65,6 +137,15 @@ SAMPLES: dict[str, Callable[[], Item]] = {
     "match": match,
     "order": order,
     "short": short,
+    "statements": statements,
+    "sort": sort,
+    "cloze": cloze,
+    "number": number,
+    "spot": spot,
+    "best-worst": best_worst,
+    "inject": inject,
+    "draft": draft,
+    "reflect": reflect,
 }
 """One item of every kind; a new kind adds a row."""
 
@@ -114,11 +195,60 @@ def shorts(draw: st.DrawFn) -> Short:
     return short(*accept, near=tuple(near), fuzzy=draw(st.integers(0, 1)))
 
 
-items: st.SearchStrategy[Item] = st.one_of(
-    singles(), multiples(), st.builds(true_false, st.booleans()), matches(), orders, shorts()
-)
+all_statements = st.builds(statements, st.tuples(*[st.booleans()] * 4))
 
-_letter = st.sampled_from([*LETTERS, "x1", "x2", "x9", "", "ä"]) | st.text(max_size=3)
+
+@st.composite
+def sorts(draw: st.DrawFn) -> Sort:
+    m = draw(st.integers(2, 6))
+    names = st.sampled_from(["one", "two", "three", "four", "five", "six"][:m])
+    return sort(tuple(draw(st.lists(names, min_size=2, max_size=8))), m)
+
+
+@st.composite
+def clozes(draw: st.DrawFn) -> Cloze:
+    gaps: dict[str, dict[str, object]] = {}
+    for name in draw(st.sets(st.sampled_from(["who", "whom", "a", "g-1"]), min_size=1)):
+        texts = tuple(draw(st.lists(visible, min_size=2, max_size=4, unique=True)))
+        typed: dict[str, object] = {"accept": texts, "fuzzy": draw(st.integers(0, 1))}
+        chosen: dict[str, object] = {"choices": texts, "correct": draw(st.sampled_from(texts))}
+        gaps[name] = draw(st.sampled_from([typed, chosen]))
+    return cloze(**gaps)
+
+
+_size = st.floats(-1e9, 1e9).map(lambda value: round(value, 3))
+numbers = st.builds(number, _size, _size.map(abs), st.sampled_from([None, "km", "%"]))
+
+
+@st.composite
+def spots(draw: st.DrawFn) -> Spot:
+    count = draw(st.integers(3, 8))
+    wrong = draw(st.sets(st.sampled_from(LETTERS[:count]), min_size=1, max_size=count - 1))
+    return spot("".join(wrong), count)
+
+
+best_worsts = st.builds(
+    best_worst,
+    st.lists(st.integers(0, 3), min_size=3, max_size=8)
+    .filter(lambda found: len(set(found)) > 1)
+    .map(tuple),
+)
+_votes = st.tuples(*[st.integers(0, 20)] * 5).filter(any)
+injects = st.builds(inject, _votes) | st.builds(inject, st.none(), st.integers(-2, 2))
+
+items: st.SearchStrategy[Item] = st.one_of(
+    singles(), multiples(), st.builds(true_false, st.booleans()), matches(), orders, shorts(),
+    all_statements, sorts(), clozes(), numbers, spots(), best_worsts, injects,
+)  # fmt: skip
+"""Items that can be graded."""
+
+ungraded: st.SearchStrategy[Item] = st.one_of(st.builds(draft), st.builds(reflect))
+
+_WORDS = (
+    "true", "false", "best", "worst", "who", "whom", "g-1", "one", "two", "three", "commander",
+    "gender advisor", "-2", "-1", "0", "+1", "+2", "x1", "x2", "x9", "", "ä",
+)  # fmt: skip
+_letter = st.sampled_from([*LETTERS, *_WORDS]) | st.text(max_size=3)
 
 responses: st.SearchStrategy[Response] = st.one_of(
     st.builds(Choice, chosen=st.lists(_letter, max_size=10).map(tuple)),
@@ -128,7 +258,7 @@ responses: st.SearchStrategy[Response] = st.one_of(
     st.integers(0, 8).flatmap(
         lambda n: st.permutations(LETTERS[:n]).map(lambda p: Ordering(order=tuple(p)))
     ),
-    st.builds(Written, text=st.text(max_size=60)),
+    st.builds(Written, text=st.text(max_size=60) | st.from_regex(r"[-+]?[0-9., ]{1,9}( km)?")),
 )
 
 dice = st.integers(0, 10_000).map(random.Random)

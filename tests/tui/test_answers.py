@@ -177,10 +177,32 @@ async def test_show_starts_afresh() -> None:
 
 async def test_the_cursor_keeps_itself_in_sight_but_does_not_hide_the_question() -> None:
     app = Room(above="\n".join(f"Line {n}" for n in range(8)))
+    app.AUTO_FOCUS = None
     async with app.run_test(size=(40, 12)) as pilot:
         app.answers.focus()
-        await press(pilot, "down", "down")
+        await press(pilot, "down", "down", "down")
         assert any("› C" in line for line in shown(app))
+
+
+async def test_the_down_key_reads_the_text_above_before_it_moves() -> None:
+    app = Room(above="\n".join(f"Line {n}" for n in range(30)))
+    app.AUTO_FOCUS = None
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.answers.focus()
+        await press(pilot, "down")
+        assert shown(app)[0].startswith("Line 3")
+        assert app.answers.highlighted == 0
+
+
+async def test_page_keys_turn_the_text_around_the_answers() -> None:
+    app = Room(above="\n".join(f"Line {n}" for n in range(30)))
+    app.AUTO_FOCUS = None
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.answers.focus()
+        await press(pilot, "pagedown")
+        assert any("Line 11" in line for line in shown(app))
+        await press(pilot, "pageup")
+        assert any("Line 0" in line for line in shown(app))
 
 
 async def test_a_list_that_takes_the_focus_does_not_scroll_the_question_away() -> None:

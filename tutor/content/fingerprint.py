@@ -27,19 +27,20 @@ def _words(text: str) -> frozenset[str]:
 
 
 MEANING = _words(
-    "kind correct answer accept fuzzy bins bin credit harm flaw gap tolerance unit quality panel "
+    "kind correct answer accept fuzzy bin credit harm flaw tolerance unit quality panel "
     "panel_best to needs effects end start min max clock"
 )
 WORDING = _words(
-    "prompt vignette text text_if why left right wrong extra near hints task model document plan "
-    "inject sender dtg channel debrief label title role briefing intent begins discuss"
+    "prompt vignette text text_if why left right wrong extra near hints choices task model rubric "
+    "document plan inject sender dtg channel debrief label title role briefing intent begins "
+    "discuss"
 )
 NEITHER = _words(
     "id objective objectives source use difficulty pin_last sensitivity notes was misconception "
     "scoring summary ask"
 )
-STRUCTURE = frozenset({"answers"})
-"""Looked into: its letters are meaning, its parts are sorted by name."""
+STRUCTURE = frozenset({"answers", "gaps", "bins"})
+"""Looked into: letters and names are meaning, the parts are sorted by name."""
 
 
 def of_item(item: Item) -> Fingerprint:
@@ -97,10 +98,11 @@ def _split(value: BaseModel, *, ordered: bool = False) -> tuple[dict[str, object
         elif name in WORDING:
             wording[name] = _plain(part)
         elif name in STRUCTURE:
-            meaning["letters"] = list(part) if ordered else sorted(part)
-            inner = {letter: _of_answer(answer) for letter, answer in part.items()}
-            meaning["answers"] = {letter: parts[0] for letter, parts in inner.items()}
-            wording["answers"] = {letter: parts[1] for letter, parts in inner.items()}
+            if name == "answers":
+                meaning["letters"] = list(part) if ordered else sorted(part)
+            inner = {key: _of_answer(answer) for key, answer in part.items()}
+            meaning[name] = {key: parts[0] for key, parts in inner.items()}
+            wording[name] = {key: parts[1] for key, parts in inner.items()}
     return meaning, wording
 
 

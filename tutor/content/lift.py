@@ -1,8 +1,8 @@
 """From the keys of a block to the shape of its model, before pydantic looks at it.
 
-Lettered keys become `answers`, `text-if` becomes `text_if`, lists become tuples, one text where a
-list may stand becomes a list of one, conditions and effects become values. What an author may not
-write that way is a finding.
+Lettered keys become `answers`, keys of the author's own that have parts become `gaps`, `text-if`
+becomes `text_if`, lists become tuples, one text where a list may stand becomes a list of one,
+conditions and effects become values. What an author may not write that way is a finding.
 """
 
 import types
@@ -21,9 +21,10 @@ from tutor.content.origin import Origin
 from tutor.content.positions import KeyPath
 from tutor.content.shape_rules import CONTROL, GRAMMAR, UNKNOWN_KEY, WRONG_TYPE
 from tutor.model.base import LETTERS
+from tutor.model.items.cloze import MARKER
 
 _DEEPEST = 8
-_HIDDEN = frozenset({"answers", "text_if"})
+_HIDDEN = frozenset({"answers", "gaps", "text_if"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Plan:
     lists: frozenset[str]
     answers: bool
     answer: type[BaseModel] | None
+    gap: type[BaseModel] | None
 
 
 @cache
@@ -54,6 +56,7 @@ def plan_of(model: type[BaseModel]) -> Plan:
         frozenset(name for name, field in fields.items() if _is_list(field.annotation)),
         answers is not None,
         inner_model(answers.annotation) if answers else None,
+        inner_model(fields["gaps"].annotation) if "gaps" in fields else None,
     )
 
 
@@ -72,6 +75,7 @@ def lift(
     plan = plan_of(model)
     data: dict[str, object] = {}
     answers: dict[str, object] = {}
+    gaps: dict[str, object] = {}
     faults = list(_controls(raw, origin))
     for key, value in raw.items():
         if key in _HIDDEN or (key == "id" and block_id is not None):
@@ -80,11 +84,15 @@ def lift(
             faults.append(origin.at_key(UNKNOWN_KEY, (key,), message, hint))
         elif plan.answers and key in LETTERS and len(key) == 1:
             answers[key] = _answer(plan, value, origin, key, faults)
+        elif plan.gap is not None and key not in plan.fields and _is_gap(key, value, raw):
+            gaps[key] = _parts_of(plan.gap, value)
         else:
             name = "text_if" if key == "text-if" and "text_if" in plan.fields else key
             data[name] = _listed(plan, name, value)
     if answers:
         data["answers"] = answers
+    if gaps:
+        data["gaps"] = gaps
     if block_id is not None:
         data["id"] = block_id
     return Lifted(data, tuple(faults))
@@ -93,14 +101,28 @@ def lift(
 def _answer(
     plan: Plan, value: object, origin: Origin, letter: str, faults: list[Diagnostic]
 ) -> object:
-    if plan.answer is None or not isinstance(value, dict):
-        return _deep(value)
-    inner = plan_of(plan.answer)
-    data = {key: _listed(inner, key, part) for key, part in value.items()}
-    if "needs" in inner.fields:
+    data = _parts_of(plan.answer, value)
+    if (
+        plan.answer is not None
+        and isinstance(data, dict)
+        and "needs" in plan_of(plan.answer).fields
+    ):
         _lift_needs(data, origin, letter, faults)
         _lift_effects(data, origin, letter, faults)
     return data
+
+
+def _parts_of(inner: type[BaseModel] | None, value: object) -> object:
+    """The value of a key with parts, each lifted as the model of the parts wants it."""
+    if inner is None or not isinstance(value, dict):
+        return _deep(value)
+    plan = plan_of(inner)
+    return {key: _listed(plan, key, part) for key, part in value.items()}
+
+
+def _is_gap(key: str, value: object, raw: dict[str, object]) -> bool:
+    """A key with parts that the format does not know, or one that the prompt names."""
+    return isinstance(value, dict) or key in MARKER.findall(str(raw.get("prompt")))
 
 
 def _lift_needs(

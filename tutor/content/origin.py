@@ -1,7 +1,7 @@
 """Where a value of the model was written, so that every finding points at the author's own words.
 
-The model and the file spell a place differently: `answers.a.why` is `a.why` in the file, `text_if`
-is `text-if`. `author_path` is the one way back.
+The model and the file spell a place differently: `answers.a.why` is `a.why` in the file,
+`gaps.who.accept` is `who.accept`, `text_if` is `text-if`. `author_path` is the one way back.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,8 @@ _TOP = Span(Position(1, 1), Position(1, 1))
 def author_path(location: KeyPath) -> KeyPath:
     """The path in the file of a place in the model."""
     lettered = len(location) > 1 and location[0] == "answers" and str(location[1]) in LETTERS
-    if lettered or location[:1] == ("parts",):
+    named = len(location) > 1 and location[0] in ("gaps", "parts")
+    if lettered or named or location == ("parts",):
         location = location[1:]
     return tuple(_RESPELT.get(part, part) for part in location)
 

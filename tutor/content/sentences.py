@@ -24,9 +24,10 @@ from tutor.content.shape_rules import (
 from tutor.content.suggest import did_you_mean
 from tutor.model.base import ID_PATTERN
 from tutor.model.course import FORMAT, CourseHead
-from tutor.model.items import Single
+from tutor.model.items import Cloze, Single
 
 _LARGEST_SHOWN = 10**12
+_LETTER = r"^[a-h]$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,9 @@ def _special(model: type[BaseModel], kind: str, location: KeyPath, case: _Case) 
         return _one_correct(case)
     if kind == "string_pattern_mismatch" and len(location) > 1 and case.value == location[-1]:
         return _bad_key(case)
+    if model is Cloze and location[:1] == ("gaps",) and len(location) == 2:
+        hint = f"Write {case.key}.accept = ['''...'''], or {case.key}.choices and .correct"
+        return Said(WRONG_TYPE, f"{quoted(case.key)} is a gap and has parts.", hint, on_key=True)
     return None
 
 
@@ -101,6 +105,9 @@ def _one_correct(case: _Case) -> Said:
 
 def _bad_key(case: _Case) -> Said:
     word = str(case.value)
+    if case.context.get("pattern") == _LETTER:
+        message = f"{quoted(word)} is no letter from a to h."
+        return Said(BAD_ID, message, "Points of a rubric are lettered a to h.", on_key=True)
     message = f"{quoted(word)} cannot be an id: small letters a to z, digits and single hyphens."
     return Said(BAD_ID, message, _mended_id(word), on_key=True)
 
@@ -170,7 +177,7 @@ def _pattern(case: _Case) -> Said:
             f"{quoted(word)} cannot be an id: small letters a to z, digits and single hyphens."
         )
         return Said(BAD_ID, message, _mended_id(word))
-    if pattern == r"^[a-h]$":
+    if pattern == _LETTER:
         message = f"{quoted(word)} is no answer letter: answers are lettered a to h."
         return Said(BAD_ID, message, f'For example: {case.key} = "a"')
     if pattern.startswith(r"^\d{4}"):
@@ -269,7 +276,8 @@ def _place(case: _Case) -> str:
 
 
 def _things(case: _Case) -> str:
-    return "The list of answers" if case.key == "answers" else quoted(case.key)
+    lists = {"answers": "The list of answers", "gaps": "The list of gaps"}
+    return lists.get(case.key) or quoted(case.key)
 
 
 def _line(case: _Case, value: str) -> str:

@@ -20,7 +20,7 @@ from tutor.content.sentences import sentence
 from tutor.content.shape_rules import BAD_ID, MISSING, NO_WHY, UNKNOWN_KEY, UNKNOWN_KIND
 from tutor.content.suggest import did_you_mean, nearest
 from tutor.model.base import LETTERS
-from tutor.model.items import KINDS, Item
+from tutor.model.items import KINDS, Item, Number
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -184,25 +184,35 @@ def _missing_key(model: type[BaseModel], fault: Fault, origin: Origin) -> Diagno
     if fault.location[0] == "answers" and len(fault.path) == 2:
         rule = NO_WHY if last == "why" else MISSING
         message = f"`{last}` is missing in answer {parent[0]}."
-        hint = f"Add {path} = " + ("1" if last == "quality" else "'''...'''")
+        hint = f"Add {path} = {_sample(_model_at(model, fault.location[:-1]), str(last))}"
         return origin.at_key(rule, tuple(parent), message, hint)
     here = _model_at(model, fault.location[:-1])
     if fault.location == ("answers",):
         message = f"The answers are missing in {_noun(here)}."
         return origin.at_block(MISSING, message, "Add a.text = '''...''' and a.why = '''...'''.")
+    if fault.location == ("gaps",):
+        message = "The gaps are missing: nothing says what stands in them."
+        hint = "For {{who}} in the prompt, add who.accept = ['''...''']"
+        return origin.at_block(MISSING, message, hint)
     message = f"The key {quoted(path)} is missing in {_noun(here)}."
-    hint = f"Add a line {path} = {_sample(here, str(last))}"
+    hint = f"Add a line {_WITH_PARTS.get(path) or f'{path} = {_sample(here, str(last))}'}"
     if parent:
         return origin.at_key(MISSING, tuple(parent), message, hint)
     return origin.at_block(MISSING, message, hint)
 
 
+_WITH_PARTS = {"bins": "bins.first = '''...'''", "rubric": "rubric.a = '''...'''"}
+"""The line to add for a key that has parts."""
+
+
 def _sample(model: type[BaseModel] | None, key: str) -> str:
     if model is not None and key in plan_of(model).lists:
         return '["..."]'
-    samples = {"minutes": "30", "answer": "true", "format": "1", "correct": '"a"'}
-    quotes = '"..."' if key in ("id", "start", "objective", "date", "authority") else "'''...'''"
-    return samples.get(key, quotes)
+    if model is Number and key == "answer":
+        return "12.5"
+    samples = {"minutes": "30", "answer": "true", "format": "1", "correct": '"a"', "quality": "1"}
+    plain = ("id", "start", "objective", "date", "authority", "bin", "to")
+    return samples.get(key, '"..."' if key in plain else "'''...'''")
 
 
 def _model_at(model: type[BaseModel], location: KeyPath) -> type[BaseModel] | None:
@@ -222,7 +232,7 @@ def _keys(model: type[BaseModel] | None) -> list[str]:
     if model is None:
         return []
     names = [field.alias or name for name, field in model.model_fields.items()]
-    hidden = {"answers"} if "answers" in names else set()
+    hidden = {"answers", "gaps"}
     return ["text-if" if name == "text_if" else name for name in names if name not in hidden]
 
 
@@ -242,6 +252,11 @@ _NOUNS = {
     "Pair": "a pair",
     "SingleAnswer": "an answer",
     "MultipleAnswer": "an answer",
+    "Statement": "a statement",
+    "Sorted": "an answer",
+    "DocumentLine": "a line of the document",
+    "RankedAnswer": "an answer",
+    "Gap": "a gap",
     "QuestionDefaults": "the head of a question file",
 }
 

@@ -6,8 +6,8 @@ Folding a list at once, in pieces, or one event at a time gives the same value.
 
 Rules that are not obvious from the events:
 
-- A question counts in `items` when somebody can grade it, and once per quiz. In practice and
-  review it counts at once and a second try improves that attempt. In an exam and a pre-test it
+- A question counts in `items` when somebody can grade it, and once per quiz; one that nobody can
+  grade is `completed` when anything was written. In practice and review it counts at once and a second try improves that attempt. In an exam and a pre-test it
   counts when the quiz is handed in or thrown away: answers may change until then, and a record
   that moved earlier would tell the result.
 - A question whose meaning changed starts again; what was before stays in the journal.
@@ -165,6 +165,7 @@ class _Sheet:
     def __init__(self, record: ModuleRecord) -> None:
         self.record = record
         self.pages: dict[str, datetime] = {}
+        self.completed: dict[str, datetime] = {}
         self.tallies: dict[str, _Tally] = {}
         self.open = {key: _Quiz.of(quiz) for key, quiz in record.open_quizzes.items()}
         self.finished: list[QuizRecord] = []
@@ -191,6 +192,7 @@ class _Sheet:
         return ModuleRecord(
             pages=record.pages | self.pages,
             items=record.items | items,
+            completed=record.completed | self.completed,
             open_quizzes={key: quiz.freeze() for key, quiz in self.open.items()},
             quizzes=(*record.quizzes, *self.finished),
             runs=record.runs | runs,
@@ -235,6 +237,8 @@ def _count(sheet: _Sheet, what: Answered, before: Answered | None, at: datetime)
     """Enter an answer into `items`. `before`: the one that it replaces in the same quiz."""
     outcome = what.verdict.outcome
     if outcome is Outcome.NOT_GRADABLE:
+        if what.response != type(what.response)():
+            sheet.completed[what.item] = at
         return
     tally = sheet.tally(what.item)
     if tally is None or tally.fingerprint.meaning != what.fingerprint.meaning:

@@ -18,6 +18,9 @@ SECONDS_PER_QUESTION = 50
 """Thinking, answering and reading the explanation; the question's own words are counted apart only
 where there is a vignette."""
 
+SECONDS_TO_WRITE = {"draft": 420, "reflect": 120}
+"""What writing takes instead: a paragraph for a draft, a few sentences for a reflection."""
+
 SECONDS_PER_DECISION = 60
 """Weighing the choices of a scenario node, beyond reading them."""
 
@@ -38,8 +41,10 @@ def reading_seconds(text: str) -> float:
 
 
 def question_seconds(item: Item) -> float:
-    """Seconds for one question with its vignette."""
-    return SECONDS_PER_QUESTION + reading_seconds(item.vignette or "")
+    """Seconds for one question with the situation, plan or task that stands above it."""
+    above = (getattr(item, name, None) or "" for name in ("vignette", "plan", "inject", "task"))
+    seconds = SECONDS_TO_WRITE.get(item.kind, SECONDS_PER_QUESTION)
+    return seconds + reading_seconds(" ".join(above))
 
 
 def lesson_minutes(lesson: Lesson, items: Iterable[Item] = ()) -> int:

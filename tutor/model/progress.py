@@ -94,13 +94,21 @@ class Run(Frozen):
 
 
 class ModuleRecord(Frozen):
-    """What was done in one module. Keys: page ref, attempt id, run id."""
+    """What was done in one module. Keys: page ref, item ref, attempt id, run id.
+
+    `completed`: when something was last written that nobody grades.
+    """
 
     pages: dict[str, AwareDatetime] = {}
     items: dict[str, ItemRecord] = {}
+    completed: dict[str, AwareDatetime] = {}
     open_quizzes: dict[str, OpenQuiz] = {}
     quizzes: tuple[QuizRecord, ...] = ()
     runs: dict[str, Run] = {}
+
+    def answered(self, item: str) -> bool:
+        """Whether a question was answered, be it graded or only completed."""
+        return item in self.items or item in self.completed
 
 
 class Progress(Frozen):

@@ -87,7 +87,7 @@ class LessonSession(Turns):
         return [q for q in self._page.ask if q in self._seat.module.items]
 
     def _was_asked(self, item_id: str) -> bool:
-        return self._seat.item_ref(item_id) in self._seat.record.items
+        return self._seat.record.answered(self._seat.item_ref(item_id))
 
     def _next(self) -> None:
         if self._checks:
@@ -131,11 +131,15 @@ class LessonSession(Turns):
     def _show_end(self) -> None:
         self._asking = None
         record = self._seat.record
-        asked = [q for page in self._lesson.pages for q in page.ask if self._was_asked(q)]
-        right = [q for q in asked if record.items[self._seat.item_ref(q)].last >= 1]
+        refs = [self._seat.item_ref(q) for page in self._lesson.pages for q in page.ask]
+        asked = [record.items[ref] for ref in refs if ref in record.items]
+        right = [one for one in asked if one.last >= 1]
+        written = [ref for ref in refs if ref in record.completed]
         lines = [f"{len(self._lesson.pages)} pages read."]
         if asked:
             lines.append(f"Checkpoint questions: {len(right)} of {len(asked)} fully right.")
+        if written:
+            lines.append(f"Written without a score: {len(written)}.")
         self._show(
             EndFrame(
                 heading=self._heading(),

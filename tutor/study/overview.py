@@ -159,7 +159,7 @@ def _page_card(seat: Seat, place: Place) -> ContinueCard | None:
 
 def _all_read(seat: Seat, lesson: Lesson) -> bool:
     asked = all(
-        seat.item_ref(q) in seat.record.items
+        seat.record.answered(seat.item_ref(q))
         for page in lesson.pages
         for q in page.ask
         if q in seat.module.items

@@ -81,8 +81,8 @@ def _practice_row(seat: Seat) -> PartRow:
     if left:
         state = f"{len(left[-1].answers)} of {len(left[-1].items)} answered"
     elif rounds:
-        last = percent(rounds[-1].percent)
-        state = f"{len(rounds)} round{'s' if len(rounds) > 1 else ''}, last {last}"
+        last = f", last {percent(rounds[-1].percent)}" if rounds[-1].objectives else ""
+        state = f"{len(rounds)} round{'s' if len(rounds) > 1 else ''}{last}"
     else:
         state = "not started"
     return PartRow(

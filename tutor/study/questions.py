@@ -12,7 +12,7 @@ from tutor.study.frames import AnswerNote, FeedbackFrame, Heading, QuestionFrame
 from tutor.study.kinds import PRESENTERS
 from tutor.study.moves import Action, Answer
 from tutor.study.seat import Seat
-from tutor.study.texts import cited
+from tutor.study.texts import cited, label_of_question
 
 TRIES = {Behaviour.PRACTICE: PRACTICE_TRIES}
 """How often a question may be tried before it is explained; once where nothing is said."""
@@ -49,17 +49,18 @@ def question(
     seat: Seat, asking: Asking, heading: Heading, actions: frozenset[Action]
 ) -> QuestionFrame:
     """The question as it is shown before an answer."""
-    item = asking.item
+    item, presenter = asking.item, PRESENTERS[asking.item.kind]
     return QuestionFrame(
         heading=heading,
         ref=seat.item_ref(item.id),
         kind=item.kind,
         behaviour=asking.behaviour.value,
-        prompt=item.prompt,
+        prompt=presenter.prompt(item),
         vignette=item.vignette or "",
-        body=PRESENTERS[item.kind].body(item, shown(seat, asking)),
+        passages=presenter.passages(item),
+        body=presenter.body(item, shown(seat, asking)),
         objective=seat.objective_text(item.objective),
-        rule=f"{grading.rule(item)} {tries_rule(TRIES.get(asking.behaviour, 1))}",
+        rule=_rule(asking),
         response=asking.response,
         locked=asking.locked,
         hints=item.hints[: asking.hints],
@@ -125,8 +126,22 @@ def feedback(
         harm=given.verdict.harm,
         revealed=revealed,
         sources=seat.cards((*item.source, *cited(why, *(note.why for note in notes)))),
+        compared=presenter.compared(item, given.response),
         actions=actions,
     )
+
+
+def _rule(asking: Asking) -> str:
+    """How it is scored and how often it may be tried; what has no score has no tries either."""
+    rule = grading.rule(asking.item)
+    if not grading.gradable(asking.item):
+        return rule
+    return f"{rule} {tries_rule(TRIES.get(asking.behaviour, 1))}"
+
+
+def label(item: Item) -> str:
+    """The question in a list."""
+    return label_of_question(PRESENTERS[item.kind].prompt(item), item.vignette)
 
 
 def with_hint(asking: Asking) -> Asking:

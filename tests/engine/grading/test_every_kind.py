@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.engine.examples import SAMPLES, dice, items, responses
+from tests.engine.examples import SAMPLES, dice, items, responses, ungraded
 from tutor.engine import grading
 from tutor.errors import ContentError
 from tutor.model.items import KINDS, Item
@@ -54,7 +54,23 @@ def test_the_key_earns_one_and_every_blank_zero(item: Item) -> None:
         assert grading.sentence(item, blank, verdict) == grading.NO_ANSWER
 
 
-@given(items, responses)
+@given(ungraded, responses)
+def test_what_nobody_can_grade_is_never_right_or_wrong(item: Item, response: Response) -> None:
+    assert not grading.gradable(item)
+    for given_response in (response, grading.blank(item), grading.key(item)):
+        verdict = grading.grade(item, given_response)
+        assert (verdict.outcome, verdict.fraction) == (Outcome.NOT_GRADABLE, 0)
+    assert grading.answered(item, grading.key(item))
+    assert not grading.answered(item, grading.blank(item))
+    assert not grading.answered(item, Written(text=" \n\t"))
+
+
+def test_only_drafts_and_reflections_have_no_score() -> None:
+    ungradable = {kind for kind, grader in grading.GRADERS.items() if not grader.gradable}
+    assert ungradable == {"draft", "reflect"}
+
+
+@given(items | ungraded, responses)
 def test_every_sentence_is_one(item: Item, response: Response) -> None:
     verdict = grading.grade(item, response)
     for text in (grading.rule(item), grading.sentence(item, response, verdict)):

@@ -124,7 +124,7 @@ def _result(frame: ResultFrame) -> list[str]:
         parts.append(f"{int(score.percent + 1e-9):>4} %  {harmless(score.objective)}{below}")
     parts += ["", "Questions:"]
     parts += [
-        f"{row.number:>3}. [{row.outcome.value}{', harmful' if row.harm else ''}] "
+        f"{row.number:>3}. [{row.said}{', harmful' if row.harm else ''}] "
         f"{harmless(row.prompt)}"
         for row in frame.rows
     ]

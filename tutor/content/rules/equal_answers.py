@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tutor.content.diagnostics import Diagnostic, Rule, Severity
 from tutor.content.view import CourseView
-from tutor.model.items import Item
+from tutor.model.items import Cloze, Item, Sort
 
 RULE = Rule(
     "R206",
@@ -17,7 +17,7 @@ RULES = (RULE,)
 
 
 def check(view: CourseView) -> Iterator[Diagnostic]:
-    """Lettered answers, both sides of pairs, and extra partners."""
+    """Lettered answers, both sides of pairs, extra partners, bins, the choices of a gap."""
     for _, item in view.questions():
         for side in _sides(item.value):
             seen: dict[str, str] = {}
@@ -30,6 +30,10 @@ def check(view: CourseView) -> Iterator[Diagnostic]:
                     yield item.origin.at_value(RULE, path, message, hint)
 
 
+def _texts_in(name: str, texts: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(f"{name}.{number}", text) for number, text in enumerate(texts)]
+
+
 def _sides(item: Item) -> list[list[tuple[str, str]]]:
     answers: dict[str, object] = getattr(item, "answers", {})
     sides: dict[str, list[tuple[str, str]]] = {}
@@ -39,6 +43,10 @@ def _sides(item: Item) -> list[list[tuple[str, str]]]:
         for part in ("text", "left", "right"):
             if isinstance(text := getattr(answer, part, None), str):
                 sides.setdefault(part, []).append((f"{letter}.{part}", text))
-    extra = getattr(item, "extra", ())
-    sides.setdefault("right", []).extend((f"extra.{n}", text) for n, text in enumerate(extra))
+    sides.setdefault("right", []).extend(_texts_in("extra", getattr(item, "extra", ())))
+    if isinstance(item, Sort):
+        sides["bins"] = [(f"bins.{name}", label) for name, label in item.bins.items()]
+    if isinstance(item, Cloze):
+        for name, gap in item.gaps.items():
+            sides[f"gap {name}"] = _texts_in(f"{name}.choices", gap.choices)
     return list(sides.values())

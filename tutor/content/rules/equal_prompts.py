@@ -27,6 +27,9 @@ _FEW = 8
 _MOST = 500
 """Bags that one bag is compared with: a bank of copies must not take minutes."""
 
+_SITUATION = ("vignette", "plan", "inject", "task")
+"""What stands above the prompt and makes a question another one."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -46,8 +49,9 @@ def _name(item: Sited[Item], other: Sited[Item]) -> str:
 
 
 def _bag(item: Item) -> frozenset[str]:
-    """The words of the vignette and the prompt, repeated words counted, as a set."""
-    words = _words(f"{item.vignette or ''} {item.prompt}")
+    """The words of the situation and the prompt, repeated words counted, as a set."""
+    parts = (getattr(item, name, None) or "" for name in _SITUATION)
+    words = _words(f"{' '.join(parts)} {item.prompt}")
     if len(words) < _FEW:
         words += _words(str(getattr(item, "answers", "")))
     counts: Counter[str] = Counter()

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from tutor.content.diagnostics import Diagnostic, Rule, Severity
 from tutor.content.rules import (
     asks,
+    bins,
     choices,
     debriefs,
     equal_answers,
     equal_prompts,
+    gaps,
+    keys,
     letters,
     links,
     listing,
@@ -46,6 +49,9 @@ TABLE: tuple[Line, ...] = (
     Line(objectives.check, objectives.RULES),
     Line(sources.check, sources.RULES),
     Line(letters.check, letters.RULES),
+    Line(gaps.check, gaps.RULES),
+    Line(bins.check, bins.RULES),
+    Line(keys.check, keys.RULES),
     Line(listing.check, listing.RULES),
     Line(equal_answers.check, equal_answers.RULES),
     Line(equal_prompts.check, equal_prompts.RULES),

@@ -12,9 +12,9 @@ from tutor.model.responses import Written
 LONGEST = 60
 """Characters of a typed number that are looked at."""
 
-_FORM = re.compile(r"([+-]?)(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d+))?")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_CONTINENTAL = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d+")
+_FORM = re.compile(r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)", re.ASCII)
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+_CONTINENTAL = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+,\d+", re.ASCII)
 _MINUS = dict.fromkeys(map(ord, "\N{MINUS SIGN}\N{EN DASH}\N{NON-BREAKING HYPHEN}"), "-")
 _SPACES = re.compile(r"[\s'’_]+")
 
@@ -52,9 +52,11 @@ def value_of(text: str, unit: str = "") -> Decimal | None:
     """The number that a person typed, or None. A `unit` after it may be typed as well.
 
     Blanks and apostrophes may group digits, and so may commas in threes (12,000); any other
-    single comma is a decimal one (2,5). Minus signs and dashes of any kind are one.
+    single comma is a decimal one (2,5). Any dash is a minus sign; raised digits are refused.
     """
     folded = unicodedata.normalize("NFKC", text.translate(_MINUS)[:LONGEST]).strip()
+    if any(char.isdigit() and not char.isdecimal() for char in text):
+        return None
     if unit and folded.casefold().endswith(unit.casefold()):
         folded = folded[: len(folded) - len(unit)]
     digits = _SPACES.sub("", folded)
@@ -64,10 +66,7 @@ def value_of(text: str, unit: str = "") -> Decimal | None:
         digits = digits.replace(",", "")
     elif digits.count(",") == 1 and "." not in digits:
         digits = digits.replace(",", ".")
-    found = _FORM.fullmatch(digits)
-    if not digits.isascii() or found is None or not (found[2] or found[3]):
-        return None
-    return Decimal(digits)
+    return Decimal(digits) if _FORM.fullmatch(digits) else None
 
 
 def plain(value: float) -> str:

@@ -46,7 +46,7 @@ class ReflectRules(_WrittenRules[Reflect]):
         return Written(text="Some thoughts.")
 
     def rule(self, _item: Reflect, /) -> str:
-        return "This has no score, and 0 answers are wrong: it is for your own thinking."
+        return "This has no score and no wrong answer: it is for your own thinking."
 
     def sentence(self, _item: Reflect, _response: Written, _verdict: Verdict, /) -> str:
         return "Your thoughts are kept in your profile."

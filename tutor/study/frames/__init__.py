@@ -5,13 +5,20 @@ them. Every text in a frame is untrusted: authors and learners wrote it.
 """
 
 from tutor.study.frames.bodies import (
+    Blank,
     Body,
+    ExtremesBody,
+    GapBody,
     Option,
     OrderBody,
     PairBody,
     PickBody,
+    ScaleBody,
+    SortBody,
+    StatementsBody,
     TruthBody,
     WriteBody,
+    typed,
 )
 from tutor.study.frames.cards import Heading, PartRow, Saving, SourceCard, TermCard
 from tutor.study.frames.overview import (
@@ -22,7 +29,7 @@ from tutor.study.frames.overview import (
     ModuleRow,
     ObjectiveRow,
 )
-from tutor.study.frames.question import AnswerNote, FeedbackFrame, QuestionFrame
+from tutor.study.frames.question import AnswerNote, FeedbackFrame, Passage, QuestionFrame
 from tutor.study.frames.quiz import OverviewFrame, OverviewRow, ResultFrame, ResultRow, ScoreRow
 from tutor.study.frames.reading import EndFrame, IntroFrame, PageFrame
 from tutor.study.frames.scenario import (
@@ -50,6 +57,7 @@ Frame = (
 
 __all__ = [
     "AnswerNote",
+    "Blank",
     "Body",
     "BriefingFrame",
     "ChoiceFrame",
@@ -58,8 +66,10 @@ __all__ = [
     "DebriefFrame",
     "DecisionRow",
     "EndFrame",
+    "ExtremesBody",
     "FeedbackFrame",
     "Frame",
+    "GapBody",
     "Heading",
     "HomeFrame",
     "IndicatorRow",
@@ -75,14 +85,19 @@ __all__ = [
     "PageFrame",
     "PairBody",
     "PartRow",
+    "Passage",
     "PickBody",
     "QuestionFrame",
     "ResultFrame",
     "ResultRow",
     "Saving",
+    "ScaleBody",
     "ScoreRow",
+    "SortBody",
     "SourceCard",
+    "StatementsBody",
     "TermCard",
     "TruthBody",
     "WriteBody",
+    "typed",
 ]

@@ -10,6 +10,15 @@ from tutor.study.moves import Action
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with a label: a plan, a message, a task, a model. `plain`: typed, no Markdown."""
+
+    label: str
+    text: str
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionFrame:
     """A question before it is answered."""
 
@@ -33,6 +42,8 @@ class QuestionFrame:
     flagged: bool
     actions: frozenset[Action]
     note: str = ""
+    passages: tuple[Passage, ...] = ()
+    """What is read between the vignette and the prompt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,8 @@ class AnswerNote:
     """One answer after the fact: what it says, what was done with it, and why.
 
     `chosen`: what the learner did ("your answer", "your place 2", ...) or "". `mark`: "right",
-    "wrong", "defensible", "harmful", "missed" or "" for an option that was rightly left alone.
+    "wrong", "defensible", "harmful", "missed", another word where none of these fits, or "" for an
+    option that was rightly left alone.
     """
 
     key: str
@@ -75,3 +87,5 @@ class FeedbackFrame:
     revealed: bool
     sources: tuple[SourceCard, ...]
     actions: frozenset[Action]
+    compared: tuple[Passage, ...] = ()
+    """Two texts to hold side by side, the learner's first; one where there is no other."""

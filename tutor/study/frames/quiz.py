@@ -47,6 +47,8 @@ class ResultRow:
     number: int
     prompt: str
     outcome: Outcome
+    said: str
+    """The result in a word; "completed" or "not completed" where nobody can grade it."""
     score: float
     harm: bool
     flagged: bool

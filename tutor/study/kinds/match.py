@@ -5,9 +5,10 @@ from tutor.model.items import Match
 from tutor.model.record import Verdict
 from tutor.model.responses import Pairs, Response
 from tutor.study.frames import AnswerNote, Body, Option, PairBody
+from tutor.study.kinds.base import Presenter
 
 
-class MatchPresenter:
+class MatchPresenter(Presenter[Match]):
     """See `Presenter`."""
 
     def body(self, item: Match, shown: Shown) -> Body:

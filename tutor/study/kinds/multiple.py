@@ -5,10 +5,10 @@ from tutor.model.items import Multiple
 from tutor.model.record import Verdict
 from tutor.model.responses import Choice, Response
 from tutor.study.frames import AnswerNote, Body, Option, PickBody
-from tutor.study.kinds.base import label_of, weight
+from tutor.study.kinds.base import Presenter, label_of, weight
 
 
-class MultiplePresenter:
+class MultiplePresenter(Presenter[Multiple]):
     """See `Presenter`."""
 
     def body(self, item: Multiple, shown: Shown) -> Body:
@@ -22,9 +22,6 @@ class MultiplePresenter:
         ticked = response.chosen if isinstance(response, Choice) else ()
         notes = [self._note(item, key, key in ticked, shown) for key in shown.order]
         return tuple(sorted(notes, key=weight))
-
-    def why(self, item: Multiple, verdict: Verdict) -> str:
-        return ""
 
     @staticmethod
     def _note(item: Multiple, key: str, ticked: bool, shown: Shown) -> AnswerNote:

@@ -5,9 +5,10 @@ from tutor.model.items import Order
 from tutor.model.record import Verdict
 from tutor.model.responses import Ordering, Response
 from tutor.study.frames import AnswerNote, Body, Option, OrderBody
+from tutor.study.kinds.base import Presenter
 
 
-class OrderPresenter:
+class OrderPresenter(Presenter[Order]):
     """See `Presenter`."""
 
     def body(self, item: Order, shown: Shown) -> Body:

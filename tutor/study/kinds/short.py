@@ -5,9 +5,10 @@ from tutor.model.items import Short
 from tutor.model.record import Outcome, Verdict
 from tutor.model.responses import Response, Written
 from tutor.study.frames import AnswerNote, Body, WriteBody
+from tutor.study.kinds.base import Presenter
 
 
-class ShortPresenter:
+class ShortPresenter(Presenter[Short]):
     """See `Presenter`."""
 
     def body(self, item: Short, shown: Shown) -> Body:

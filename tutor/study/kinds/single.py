@@ -5,10 +5,10 @@ from tutor.model.items import Single
 from tutor.model.record import Verdict
 from tutor.model.responses import Choice, Response
 from tutor.study.frames import AnswerNote, Body, Option, PickBody
-from tutor.study.kinds.base import label_of, weight
+from tutor.study.kinds.base import Presenter, label_of, weight
 
 
-class SinglePresenter:
+class SinglePresenter(Presenter[Single]):
     """See `Presenter`."""
 
     def body(self, item: Single, shown: Shown) -> Body:
@@ -22,9 +22,6 @@ class SinglePresenter:
         chosen = response.chosen if isinstance(response, Choice) else ()
         notes = [self._note(item, key, key in chosen, shown) for key in shown.order]
         return tuple(sorted(notes, key=weight))
-
-    def why(self, item: Single, verdict: Verdict) -> str:
-        return ""
 
     @staticmethod
     def _note(item: Single, key: str, chosen: bool, shown: Shown) -> AnswerNote:

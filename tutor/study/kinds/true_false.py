@@ -5,11 +5,12 @@ from tutor.model.items import TrueFalse
 from tutor.model.record import Outcome, Verdict
 from tutor.model.responses import Response, Truth
 from tutor.study.frames import AnswerNote, Body, TruthBody
+from tutor.study.kinds.base import Presenter
 
 LABEL = {True: "True", False: "False"}
 
 
-class TrueFalsePresenter:
+class TrueFalsePresenter(Presenter[TrueFalse]):
     """See `Presenter`."""
 
     def body(self, item: TrueFalse, shown: Shown) -> Body:

@@ -24,7 +24,6 @@ from tutor.study.quiz.review import ReviewOfAnswers
 from tutor.study.quiz.sheet import Sheet
 from tutor.study.seat import Seat
 from tutor.study.session import Turns
-from tutor.study.texts import label_of_question
 
 NAME = "Module quiz"
 QUESTION = frozenset({Action.ANSWER, Action.FLAG, Action.OVERVIEW, Action.GO_TO, Action.NEXT})
@@ -194,7 +193,7 @@ class ExamSession(Turns):
         sheet = self._open_sheet
         return OverviewRow(
             number=number,
-            prompt=label_of_question(item.prompt, item.vignette),
+            prompt=questions.label(item),
             answered=sheet.given(item) is not None,
             flagged=self._seat.item_ref(item.id) in sheet.open_quiz.flagged,
         )

@@ -1,15 +1,15 @@
 """From the answers of a quiz to its result: per objective, per question, and what to do next."""
 
-from tutor.engine import draw
+from tutor.engine import draw, grading
 from tutor.model.items import Item
 from tutor.model.progress import QuizRecord
-from tutor.model.record import Answered, Behaviour, ObjectiveScore, QuizFinished
+from tutor.model.record import Answered, Behaviour, ObjectiveScore, Outcome, QuizFinished
 from tutor.study import questions
 from tutor.study.frames import Heading, PartRow, ResultFrame, ResultRow, ScoreRow
 from tutor.study.moves import Action
 from tutor.study.quiz.sheet import Sheet
 from tutor.study.seat import Seat
-from tutor.study.texts import label_of_question, percent
+from tutor.study.texts import percent
 
 
 def answers_of(sheet: Sheet) -> dict[str, Answered]:
@@ -21,11 +21,15 @@ def answers_of(sheet: Sheet) -> dict[str, Answered]:
 
 
 def finished(sheet: Sheet) -> QuizFinished:
-    """The event that hands the quiz in. Only an exam is passed or failed."""
+    """The event that hands the quiz in. Only an exam is passed or failed.
+
+    What nobody can grade counts in neither the points earned nor the points possible.
+    """
     head = sheet.seat.course.head
     answers = answers_of(sheet)
+    scored = [item for item in sheet.items if has_score(answers[item.id])]
     mark = draw.outcome(
-        ((item.objective, answers[item.id].score) for item in sheet.items),
+        ((item.objective, answers[item.id].score) for item in scored),
         pass_mark=head.pass_mark,
         objective_mark=head.objective_mark,
     )
@@ -37,6 +41,11 @@ def finished(sheet: Sheet) -> QuizFinished:
         passed=mark.passed if sheet.behaviour is Behaviour.EXAM else None,
         objectives=mark.objectives,
     )
+
+
+def has_score(answer: Answered) -> bool:
+    """False for what can only be handed in or not."""
+    return answer.verdict.outcome is not Outcome.NOT_GRADABLE
 
 
 def result_frame(
@@ -88,12 +97,19 @@ def _row(seat: Seat, quiz: QuizRecord, number: int, item: Item) -> ResultRow:
     given = answer_in(seat, quiz, item)
     return ResultRow(
         number=number,
-        prompt=label_of_question(item.prompt, item.vignette),
+        prompt=questions.label(item),
         outcome=given.verdict.outcome,
+        said=_said(item, given),
         score=given.score,
         harm=given.verdict.harm,
         flagged=False,
     )
+
+
+def _said(item: Item, given: Answered) -> str:
+    if has_score(given):
+        return given.verdict.outcome.value
+    return "completed" if grading.answered(item, given.response) else "not completed"
 
 
 def _score_row(seat: Seat, score: ObjectiveScore, exam: bool) -> ScoreRow:
@@ -108,6 +124,8 @@ def _score_row(seat: Seat, score: ObjectiveScore, exam: bool) -> ScoreRow:
 
 def _message(seat: Seat, quiz: QuizRecord, rows: tuple[ScoreRow, ...]) -> str:
     head = seat.course.head
+    if quiz.passed is None and not rows:
+        return "Nothing in this round has a score. Practice is not graded."
     if quiz.passed is None:
         return f"{percent(quiz.percent)} of the points in this round. Practice is not graded."
     rule = (

@@ -92,7 +92,10 @@ def reopen(seat: Seat, quiz: OpenQuiz) -> Sheet:
 
 
 def exposures(seat: Seat, items: tuple[Item, ...]) -> dict[str, int]:
-    """How often each question was answered before, by item id."""
-    records = seat.record.items
+    """How often each question was answered before, by item id; once for what was completed."""
+    record = seat.record
     refs = {item.id: seat.item_ref(item.id) for item in items}
-    return {i: records[ref].attempts if ref in records else 0 for i, ref in refs.items()}
+    return {
+        i: record.items[ref].attempts if ref in record.items else int(record.answered(ref))
+        for i, ref in refs.items()
+    }

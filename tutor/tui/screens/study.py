@@ -39,6 +39,7 @@ from tutor.study.moves import (
 from tutor.tui import helps
 from tutor.tui.commands import bindings
 from tutor.tui.messages import MoveMade
+from tutor.tui.safety import safe
 from tutor.tui.screens.base import BaseScreen
 from tutor.tui.views import view_of
 from tutor.tui.views.base import View
@@ -72,7 +73,8 @@ class StudyScreen(BaseScreen):
         self._view: View | None = None
 
     def body(self) -> ComposeResult:
-        """The stage on which views come and go."""
+        """What the learner should know about this frame, and the stage on which views come."""
+        yield Static(id="notice")
         yield Container(Static("Opening ...", classes="opening"), id="stage")
 
     async def on_mount(self) -> None:
@@ -104,8 +106,9 @@ class StudyScreen(BaseScreen):
         self._view = view
         view.first_focus().focus()
         self.refresh_bindings()
-        for notice in heading.notices:
-            self.notify(notice, markup=False)
+        notice = self.query_one("#notice", Static)
+        notice.update(safe("  ".join(heading.notices)))
+        notice.display = bool(heading.notices)
 
     # Moves
 

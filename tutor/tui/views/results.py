@@ -93,7 +93,7 @@ class ResultView(_Listing):
 
 def _result_row(row: ResultRow) -> MenuRow:
     harm = ", harmful" if row.harm else ""
-    return MenuRow(str(row.number), row.prompt, f"{row.outcome.value}{harm}", f"{row.number:>2}.")
+    return MenuRow(str(row.number), row.prompt, f"{row.said}{harm}", f"{row.number:>2}.")
 
 
 def score_line(score: ScoreRow) -> str:

@@ -12,6 +12,7 @@ from typing import ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -30,6 +31,8 @@ from tutor.tui.widgets.tone import Tone
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 GUTTER = 2
+READ_STEP = 3
+"""Lines that the down key scrolls while there is text above the answers to read."""
 MIN_BODY = 12
 """Cells of text below which the hanging indent is given up."""
 
@@ -125,6 +128,10 @@ class MarkedList(OptionList):
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"marked-list--cursor"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "turn(1)", "Read on", show=False),
+        Binding("pageup", "turn(-1)", "Read back", show=False),
+    ]
 
     def __init__(
         self,
@@ -179,14 +186,53 @@ class MarkedList(OptionList):
 
     def follow(self) -> None:
         """Scroll the column around the list until the highlighted entry is in sight."""
-        column = next(filter(_scrolls, self.ancestors), None)
-        here = self.highlighted
+        column, here = self._column, self.highlighted
         lines = self._index_to_line
-        if not isinstance(column, Widget) or here is None or here not in lines:
+        if column is None or here is None or here not in lines:
             return
         top = self.region.y - column.content_region.y + column.scroll_offset.y + lines[here]
         height = self._heights[here] - self._gap_of(here)
         column.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
+
+    def action_turn(self, way: int) -> None:
+        """Turn the column around the list; without one, go to the first or last entry."""
+        if self._turn(way):
+            return
+        if way > 0:
+            self.action_last()
+        else:
+            self.action_first()
+
+    def action_cursor_down(self) -> None:
+        """Read on while the text above the entry is not at its end; then move the cursor."""
+        if not self._read_on():
+            super().action_cursor_down()
+
+    def _turn(self, way: int) -> bool:
+        """Scroll the column by a window, one line kept; False where there is none to scroll."""
+        column = self._column
+        if column is None or not column.max_scroll_y:
+            return False
+        step = way * max(column.size.height - 1, 1)
+        column.scroll_to(y=column.scroll_offset.y + step, animate=False, immediate=True)
+        return True
+
+    def _read_on(self) -> bool:
+        """Scroll the column a little if the highlighted entry is still below the window."""
+        column, here = self._column, self.highlighted
+        if column is None or here not in self._index_to_line:
+            return False
+        top = self.region.y + self._index_to_line[here]
+        if top + self._heights[here] <= column.region.bottom:
+            return False
+        column.scroll_relative(y=READ_STEP, animate=False, immediate=True)
+        return True
+
+    @property
+    def _column(self) -> Widget | None:
+        """The container that scrolls the list together with the text above it."""
+        found = next(filter(_scrolls, self.ancestors), None)
+        return found if isinstance(found, Widget) else None
 
     def focus(self, scroll_visible: bool = False) -> Self:
         """Take the keys; the text above the list stays in sight until the cursor moves."""
