@@ -2,23 +2,31 @@
 
 from typing import Literal, TextIO
 
-from tutor.cli.plain.bodies import PLACES
+from tutor.cli.plain.bodies import END_OF_TEXT, PLACES
 from tutor.engine import grading
 from tutor.model.library import Module
 from tutor.model.responses import Choice, Ordering, Pairs, Response, Truth, Written
 from tutor.study.desk import Desk, Part
 from tutor.study.frames import (
+    Blank,
+    Body,
     BriefingFrame,
     ChoiceFrame,
+    ExtremesBody,
     FeedbackFrame,
     Frame,
+    GapBody,
     Option,
     OrderBody,
     OverviewFrame,
     PairBody,
     PickBody,
     QuestionFrame,
+    ScaleBody,
+    SortBody,
+    StatementsBody,
     TruthBody,
+    WriteBody,
 )
 from tutor.study.moves import Action
 from tutor.study.session import Session
@@ -33,18 +41,38 @@ def response(module: Module, frame: QuestionFrame, skill: Skill) -> Response:
     if skill == "best":
         return key
     match key:
+        case Choice() if isinstance(frame.body, ScaleBody):
+            steps = [Choice(chosen=(step.key,)) for step in frame.body.steps]
+            return min(steps, key=lambda step: grading.grade(item, step).fraction)
         case Choice():
             wrong = [c for c in item.answers if c not in key.chosen]  # type: ignore[attr-defined]
             return Choice(chosen=tuple(wrong[:1]))
         case Truth():
             return Truth(value=not key.value)
+        case Pairs() if not isinstance(frame.body, PairBody):
+            return Pairs(pairs=wrong_pairs(frame.body, key.pairs))
         case Pairs():
             stems = list(key.pairs)
             return Pairs(pairs=dict(zip(stems, stems[1:] + stems[:1], strict=True)))
         case Ordering():
             return Ordering(order=tuple(reversed(key.order)))
         case _:
-            return Written(text="no idea")
+            return Written(text="987654" if item.kind == "number" else "no idea")
+
+
+def wrong_pairs(body: Body, key: dict[str, str]) -> dict[str, str]:
+    """The opposite of the key, part by part."""
+    match body:
+        case StatementsBody():
+            return {x: "false" if said == "true" else "true" for x, said in key.items()}
+        case SortBody():
+            bins = [one.key for one in body.bins]
+            return {x: bins[bins.index(put) - 1] for x, put in key.items()}
+        case GapBody():
+            others = {g.key: [c for c in g.choices if c != key[g.key]] for g in body.gaps}
+            return {name: (wrong or ["no idea"])[0] for name, wrong in others.items()}
+        case _:
+            return {"best": key["worst"], "worst": key["best"]}
 
 
 def choice(module: Module, frame: ChoiceFrame, skill: Skill) -> str:
@@ -64,6 +92,20 @@ def typed(frame: QuestionFrame, given: Response) -> str:
             return " ".join(_place(body.options, key) for key in given.chosen)
         case Truth() if isinstance(body, TruthBody):
             return "t" if given.value else "f"
+        case Choice() if isinstance(body, ScaleBody):
+            return str([step.key for step in body.steps].index(given.chosen[0]) + 1)
+        case Pairs() if isinstance(body, StatementsBody):
+            return " ".join(given.pairs[line.key][0] for line in body.lines)
+        case Pairs() if isinstance(body, SortBody):
+            bins = [one.key for one in body.bins]
+            return " ".join(
+                f"{_place(body.lines, x)}{bins.index(put) + 1}" for x, put in given.pairs.items()
+            )
+        case Pairs() if isinstance(body, GapBody):
+            return "; ".join(_in_gap(gap, given.pairs[gap.key]) for gap in body.gaps)
+        case Pairs() if isinstance(body, ExtremesBody):
+            best, worst = (_place(body.options, given.pairs[part]) for part in ("best", "worst"))
+            return f"+{best} -{worst}"
         case Pairs() if isinstance(body, PairBody):
             stems = [option.key for option in body.stems]
             return " ".join(
@@ -72,9 +114,15 @@ def typed(frame: QuestionFrame, given: Response) -> str:
             )
         case Ordering() if isinstance(body, OrderBody):
             return " ".join(_place(body.lines, key) for key in given.order)
+        case Written() if isinstance(body, WriteBody) and body.lines > 1:
+            return f"{given.text}\n{END_OF_TEXT}"
         case Written():
             return given.text
     raise AssertionError(f"no answer of this shape to {body}")
+
+
+def _in_gap(gap: Blank, text: str) -> str:
+    return PLACES[gap.choices.index(text)] if gap.choices else text
 
 
 def _place(options: tuple[Option, ...], key: str) -> str:
@@ -100,13 +148,16 @@ class Autopilot:
         self._sink = sink
         self._skill: Skill = skill
         self._limit = 500
+        self._lines: list[str] = []
 
     def readline(self) -> str:
         """What to type for the frame that is shown now."""
         assert self._desk.session is not None
         self._limit -= 1
         assert self._limit, "the module does not come to an end"
-        line = self._answer(self._desk.session.frame)
+        if not self._lines:
+            self._lines = self._answer(self._desk.session.frame).split("\n")
+        line = self._lines.pop(0)
         self._sink.write(f"{line}\n")
         return f"{line}\n"
 

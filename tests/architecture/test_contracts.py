@@ -45,6 +45,7 @@ def loaded_after(arguments: str, home: Path) -> set[str]:
         "['check']",
         "['progress']",
         "['play', 'wps/participation', '--plain']",
+        "['profile', 'list']",
         "['--help']",
     ],
 )

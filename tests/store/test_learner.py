@@ -49,7 +49,11 @@ def _timeless(progress: Progress) -> object:
             return {k: strip(v) for k, v in value.items() if not k.endswith("at")}
         return [strip(one) for one in value] if isinstance(value, list) else value
 
-    return strip(json.loads(progress.model_dump_json(exclude={"modules": {"__all__": {"pages"}}})))
+    return strip(
+        json.loads(
+            progress.model_dump_json(exclude={"modules": {"__all__": {"pages", "completed"}}})
+        )
+    )
 
 
 def test_the_first_start_makes_a_learner(tmp_path: Path) -> None:

@@ -5,9 +5,8 @@ from tests.terminal.tmux import Window, flat
 PICK = "Letter chooses, Enter answers"
 TRUTH = "A true, B false, Enter answers"
 PAIR = "type the letter of its partner"
-ORDER = "Space takes a line"
+OPEN_PAIR = "no partner yet"
 WRITE = "Type, Enter answers"
-ASKS = (PICK, TRUTH, PAIR, ORDER, WRITE)
 DECIDES = "Exercise time"
 ENDS = "The scenario ends here"
 AGAIN = "try again. x: read the explanation"
@@ -45,13 +44,17 @@ class Learner:
         return screen
 
     def place(self) -> tuple[str, ...]:
-        """What is shown, without the title bar and without what messages may cover."""
-        return tuple(self.look().splitlines()[2:11])
+        """What is shown, without title bar, scrollbar and what messages may cover."""
+        return _place(self.look())
+
+    def wait_for_place(self, place: tuple[str, ...]) -> None:
+        """Look until the same is shown as at another time."""
+        self.window.wait_until(lambda screen: _place(screen) == place, f"not at {place}")
 
     def step(self) -> str:
         """Do what the screen asks for, once; the screen after that."""
         now = flat(self.look())
-        if PAIR in now:
+        if PAIR in now or OPEN_PAIR in now:
             return self._pair()
         if WRITE in now:
             self.window.type("no idea")
@@ -83,10 +86,10 @@ class Learner:
 
     def _pair(self) -> str:
         """Give each stem the next letter; Enter goes to the next stem, and at the end hands in."""
-        screen = ""
+        screen = self.window.screen
         for letter in "abcdefgh":
             screen = self.act(letter, "Enter")
-            if PAIR not in flat(screen):
+            if OPEN_PAIR not in flat(screen) and PAIR not in flat(screen):
                 return screen
         raise AssertionError(f"the pairs are never complete:\n{screen}")
 
@@ -94,3 +97,7 @@ class Learner:
 def _body(screen: str) -> str:
     """All but the title bar, the banner and the footer."""
     return "".join(screen.splitlines()[2:-2])
+
+
+def _place(screen: str) -> tuple[str, ...]:
+    return tuple(line[:76].rstrip() for line in screen.splitlines()[2:11])

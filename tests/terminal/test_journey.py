@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.learner import Learner
+from tests.terminal.learner import AGAIN, Learner
 from tests.terminal.tmux import ROOT, TUTOR, Terminal, Window, flat
 from tutor.content.library import Library, bundled_courses
 from tutor.model.library import Module
@@ -34,12 +34,12 @@ class Journey:
         self.learner = Learner(self.window)
         self.window.wait_for(self.module.head.title[:SHORT], "min - ")
 
-    def go_on(self) -> tuple[str, ...]:
-        """Start again and take the first entry, "Go on"; what is shown then."""
+    def go_on_at(self, place: tuple[str, ...]) -> None:
+        """Start again and take the first entry, "Go on": it leads to this place."""
         self.start()
-        assert "Go on" in self.window.settled()
+        self.window.wait_for("Go on")
         self.learner.act("Enter")
-        return self.learner.place()
+        self.learner.wait_for_place(place)
 
     def open_module(self) -> None:
         """From home to the module."""
@@ -83,20 +83,20 @@ def lesson_with_checkpoints(journey: Journey) -> None:
     journey.learner.act("Escape", "Escape")
     journey.window.press("q")
     assert journey.window.wait_for_end() == 0
-    assert journey.go_on() == place
+    journey.go_on_at(place)
     screen = journey.learner.study_until("End of the lesson")
     assert f"{pages} pages read." in screen
     assert "Checkpoint questions:" in screen
 
 
 def practice(journey: Journey) -> None:
-    """Left with Ctrl+Q on the third question."""
+    """Left with Ctrl+Q where a second try is open."""
     journey.open_part("Practice")
-    journey.learner.study_until(" 3/")
+    journey.learner.study_until(AGAIN)
     place = journey.learner.place()
     journey.window.press("C-q")
     assert journey.window.wait_for_end() == 0
-    assert journey.go_on() == place
+    journey.go_on_at(place)
     journey.learner.study_until("By objective")
 
 
@@ -112,7 +112,7 @@ def scenario(journey: Journey) -> None:
     journey.window.kill()
     assert journey.window.wait_for_end() < 0
     assert journey.events() == before, "acknowledged and lost"
-    assert journey.go_on() == place
+    journey.go_on_at(place)
     screen = journey.learner.study_until("After-action review:")
     assert "What was to be achieved" in screen
 
@@ -125,7 +125,7 @@ def quiz(journey: Journey) -> None:
     journey.window.kill()
     assert journey.window.wait_for_end() < 0
     assert journey.events() == before, "acknowledged and lost"
-    assert journey.go_on() == place
+    journey.go_on_at(place)
     screen = journey.learner.study_until("Before you hand in")
     assert "All are answered." in screen
     journey.window.press("y")
@@ -154,3 +154,15 @@ def nothing_is_lost(journey: Journey) -> None:
     here = next(row for row in modules if row["ref"] == REF)
     assert here["done"] > 0
     assert json.loads(told.stdout)["notices"] == []
+
+
+@pytest.mark.xfail(reason="practice goes back to the question answered last", strict=True)
+def test_practice_goes_on_at_the_question_that_was_open(terminal: Terminal, home: Path) -> None:
+    journey = Journey(terminal, home)
+    journey.open_module()
+    journey.learner.open("Practice")
+    journey.learner.study_until(" 2/")
+    place = journey.learner.place()
+    journey.window.press("C-q")
+    assert journey.window.wait_for_end() == 0
+    journey.go_on_at(place)

@@ -115,14 +115,27 @@ class Window:
         )
 
     def settled(self, after: str = "") -> str:
-        """The screen once it differs from `after` and looked the same twice."""
+        """The screen once it differs from `after`, looked the same twice, and nothing is at work.
+
+        A busy computer may leave a program without the processor in the middle of a change, so
+        that the screen alone does not tell.
+        """
         seen = [after]
 
         def at_rest(screen: str) -> bool:
             seen.append(screen)
-            return seen[-1] == seen[-2] != after
+            return seen[-1] == seen[-2] != after and not self._is_working()
 
         return self.wait_until(at_rest, "nothing changed, or it never came to rest")
+
+    def _is_working(self) -> bool:
+        """Whether a thread of the program runs or waits for the disk, where the system says so."""
+        tasks = Path("/proc", str(self.pid), "task")
+        try:
+            told = [(task / "stat").read_text("ascii", "replace") for task in tasks.iterdir()]
+        except OSError:
+            return False
+        return any(line.rpartition(")")[2].split()[0] in ("R", "D") for line in told)
 
     # Doing
 
@@ -145,7 +158,7 @@ class Window:
     def wait_for_end(self) -> int:
         """Wait until the program has ended; its exit status, or minus the signal that ended it."""
         end = monotonic() + PATIENCE
-        while self.told("pane_dead") != "1":
+        while not (told := self.told("pane_dead_status") or self.told("pane_dead_signal")):
             assert monotonic() < end, f"the program goes on; the screen is:\n{self.screen}"
             sleep(BLINK)
-        return int(self.told("pane_dead_status") or -int(self.told("pane_dead_signal")))
+        return int(told) if self.told("pane_dead_status") else -int(told)

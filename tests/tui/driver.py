@@ -53,7 +53,7 @@ async def program(
     open_desk: Callable[[], Desk], module: str = "", size: Size = NORMAL
 ) -> AsyncIterator[Seen]:
     """The program, running; closed at the end as a learner would close it."""
-    app = TutorApp(open_desk, module)
+    app = TutorApp(lambda _name: open_desk(), module=module)
     async with app.run_test(size=size, notifications=True) as pilot:
         seen = Seen(app, pilot)
         await seen.settle()

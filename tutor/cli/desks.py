@@ -43,12 +43,26 @@ def open_library(args: argparse.Namespace) -> "Library":
     return Library.open(course_roots(args))
 
 
-def open_desk(args: argparse.Namespace, *, reading: bool = False) -> "Desk":
-    """The courses and the learner; with `reading` nothing is written and no lock is taken."""
+def open_desk(
+    args: argparse.Namespace, *, name: str | None = None, reading: bool = False
+) -> "Desk":
+    """The courses and the learner; with `reading` nothing is written and no lock is taken.
+
+    `name`: whom the learner chose on the screen, where no `--profile` says it.
+    """
     from tutor.store.places import home
     from tutor.study import desk
 
-    return desk.open_desk(home(os.environ), course_roots(args), args.profile, reading=reading)
+    who = args.profile if args.profile is not None else name
+    return desk.open_desk(home(os.environ), course_roots(args), who, reading=reading)
+
+
+def learners() -> tuple[str, ...]:
+    """The names of everybody who studied here, the one used last first."""
+    from tutor.store.places import home
+    from tutor.store.profiles import list_profiles
+
+    return tuple(card.name for card in list_profiles(home(os.environ)))
 
 
 def has_profile() -> bool:

@@ -5,7 +5,8 @@ other files are left out.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from tutor.content.diagnostics import Diagnostic
@@ -40,10 +41,11 @@ class _Target:
     orphan: bool = False
 
 
-def check(paths: Iterable[Path]) -> Report:
+def check(paths: Iterable[Path], today: date | None = None) -> Report:
     """Check courses folders, courses, modules or single files; never raises for what is in them.
 
-    A folder that belongs to no course is checked file by file.
+    A folder that belongs to no course is checked file by file. Without `today`, rules about dates
+    say nothing.
     """
     found: set[Diagnostic] = set()
     targets: dict[tuple[Folder, bool], list[str]] = {}
@@ -56,7 +58,8 @@ def check(paths: Iterable[Path]) -> Report:
             targets.setdefault(key, []).append(target.part)
     files = blocks = 0
     for (folder, orphan), parts in targets.items():
-        report = _check_orphans(folder, parts) if orphan else _check_course(folder, parts)
+        checked = _check_orphans if orphan else _check_course
+        report = checked(folder, parts, today)
         found.update(report.diagnostics)
         files += report.files
         blocks += report.blocks
@@ -104,11 +107,12 @@ def _folder(path: Path) -> Folder:
     return Folder.at(whole.relative_to(here) if whole.is_relative_to(here) else whole)
 
 
-def _check_course(folder: Folder, parts: list[str]) -> Report:
+def _check_course(folder: Folder, parts: list[str], today: date | None) -> Report:
     reader = Reader(folder)
-    view = everything(reader)
-    found = heard((*reader.diagnostics, *findings(view)), reader.files.values())
     wanted = tuple(folder.name(part) for part in parts if part)
+    asked = () if "" in parts else wanted
+    view = replace(everything(reader), today=today, asked=asked)
+    found = heard((*reader.diagnostics, *findings(view)), reader.files.values())
     names = [name for name in reader.files if _in(name, wanted) or "" in parts]
     return Report(
         tuple(one for one in found if "" in parts or _in(one.file, wanted)),
@@ -117,11 +121,11 @@ def _check_course(folder: Folder, parts: list[str]) -> Report:
     )
 
 
-def _check_orphans(folder: Folder, names: list[str]) -> Report:
+def _check_orphans(folder: Folder, names: list[str], today: date | None) -> Report:
     reader = Reader(folder)
     found: list[Diagnostic] = []
     for name in dict.fromkeys(names):
-        found.extend(findings(view_of(reader, name)))
+        found.extend(findings(replace(view_of(reader, name), today=today)))
     files = reader.files
     diagnostics = tuple(heard((*reader.diagnostics, *found), files.values()))
     return Report(diagnostics, len(files), sum(len(file.blocks) for file in files.values()))

@@ -6,6 +6,7 @@ everything that refers to it look wrong too.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Generic, TypeVar
 
 from tutor.content.origin import Origin
@@ -84,7 +85,11 @@ class ModuleView:
 
 @dataclass(frozen=True, slots=True)
 class CourseView:
-    """`name` turns a path in the course into the file name of a finding."""
+    """A course with all its modules, and what was asked about it.
+
+    `today`: the day of the check; without it, rules about dates say nothing. `asked`: the files or
+    folders whose findings are wanted; empty for all. Only costly rules look at it.
+    """
 
     label: str
     head: Sited[CourseHead] | None
@@ -92,6 +97,14 @@ class CourseView:
     glossary: Shelf[Term]
     modules: tuple[ModuleView, ...]
     stray: tuple[str, ...] = ()
+    today: date | None = None
+    asked: tuple[str, ...] = ()
+
+    def asks(self, file: str) -> bool:
+        """True when the findings of this file are wanted."""
+        return not self.asked or any(
+            file == part or file.startswith(f"{part}/") for part in self.asked
+        )
 
     def questions(self) -> Iterator[tuple[ModuleView, Sited[Item]]]:
         """Every question with its module."""

@@ -7,9 +7,10 @@ Folding a list at once, in pieces, or one event at a time gives the same value.
 Rules that are not obvious from the events:
 
 - A question counts in `items` when somebody can grade it, and once per quiz; one that nobody can
-  grade is `completed` when anything was written. In practice and review it counts at once and a second try improves that attempt. In an exam and a pre-test it
-  counts when the quiz is handed in or thrown away: answers may change until then, and a record
-  that moved earlier would tell the result.
+  grade is `completed` when anything was written. In practice and review it counts at once and a
+  second try improves that attempt. In an exam and a pre-test it counts when the quiz is handed in
+  or thrown away: answers may change until then, and a record that moved earlier would tell the
+  result.
 - A question whose meaning changed starts again; what was before stays in the journal.
 - What comes twice (a start, a finish) counts once. What belongs to an attempt that is unknown is
   left out, except a result: that is kept even without its questions.

@@ -10,6 +10,18 @@ MAX_WRITTEN = 20_000
 """Characters of a typed answer that are kept; enough for a page of a draft."""
 
 
+def storable(text: object) -> object:
+    """Typed text without half characters, which a broken pipe or paste can bring and no file can
+    hold; cut to `MAX_WRITTEN`. Anything else is left for the validation to refuse."""
+    if not isinstance(text, str):
+        return text
+    return text.encode("utf-8", "replace").decode("utf-8")[:MAX_WRITTEN]
+
+
+Typed = Annotated[str, BeforeValidator(storable), Field(max_length=MAX_WRITTEN)]
+"""What a learner typed."""
+
+
 class Choice(Frozen):
     """Letters that were picked, in no order. Single choice: none or one."""
 
@@ -25,10 +37,10 @@ class Truth(Frozen):
 
 
 class Pairs(Frozen):
-    """Left side -> what was put beside it. Missing keys are unanswered."""
+    """Left side -> what was put beside it, also typed. Missing keys are unanswered."""
 
     shape: Literal["pairs"] = "pairs"
-    pairs: dict[str, str] = {}
+    pairs: dict[str, Typed] = {}
 
 
 class Ordering(Frozen):
@@ -38,19 +50,11 @@ class Ordering(Frozen):
     order: tuple[str, ...] = ()
 
 
-def storable(text: object) -> object:
-    """Typed text without half characters, which a broken pipe or paste can bring and no file can
-    hold; cut to `MAX_WRITTEN`. Anything else is left for the validation to refuse."""
-    if not isinstance(text, str):
-        return text
-    return text.encode("utf-8", "replace").decode("utf-8")[:MAX_WRITTEN]
-
-
 class Written(Frozen):
     """Typed text."""
 
     shape: Literal["written"] = "written"
-    text: Annotated[str, BeforeValidator(storable), Field(max_length=MAX_WRITTEN)] = ""
+    text: Typed = ""
 
 
 Response = Annotated[Choice | Truth | Pairs | Ordering | Written, Field(discriminator="shape")]

@@ -8,6 +8,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, ClassVar
@@ -19,6 +20,7 @@ from textual.filter import LineFilter
 from tutor.errors import TutorError
 from tutor.tui.safety import ControlFilter
 from tutor.tui.screens.base import BaseScreen
+from tutor.tui.screens.chooser import LearnerDialog
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.themes import THEMES, is_plain_terminal, theme_for
 
@@ -47,9 +49,15 @@ class TutorApp(App[int]):
         Binding("ctrl+c", "interrupt", "Quit", show=False, priority=True),
     ]
 
-    def __init__(self, open_desk: Callable[[], Desk], module: str = "") -> None:
+    def __init__(
+        self,
+        open_desk: Callable[[str | None], Desk],
+        learners: Callable[[], tuple[str, ...]] = tuple,
+        module: str = "",
+    ) -> None:
         super().__init__()
         self._open_desk = open_desk
+        self._learners = learners
         self._module = module
         self._control_filter = ControlFilter()
         self._interrupted = False
@@ -73,7 +81,24 @@ class TutorApp(App[int]):
 
     def _open(self) -> None:
         try:
-            desk = self._open_desk()
+            names = self._learners()
+        except TutorError as error:
+            self.call_from_thread(self._cannot_open, error)
+            return
+        if len(names) > 1:
+            self.call_from_thread(self.push_screen, LearnerDialog(names), self._chosen)
+        else:
+            self._open_for(None)
+
+    def _chosen(self, name: str | None) -> None:
+        if name is None:
+            self.exit()
+        else:
+            self.run_worker(partial(self._open_for, name), thread=True, name="open the desk")
+
+    def _open_for(self, name: str | None) -> None:
+        try:
+            desk = self._open_desk(name)
         except TutorError as error:
             self.call_from_thread(self._cannot_open, error)
             return

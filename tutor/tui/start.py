@@ -7,14 +7,19 @@ if TYPE_CHECKING:
     from tutor.study.desk import Desk
 
 
-def start(open_desk: "Callable[[], Desk]", module: str = "") -> int:
+def start(
+    open_desk: "Callable[[str | None], Desk]",
+    learners: Callable[[], tuple[str, ...]],
+    module: str = "",
+) -> int:
     """Run until the learner leaves; returns the exit status.
 
-    `open_desk` runs in a thread after the first paint, so that the screen is there at once.
+    Both functions run in a thread after the first paint, so that the screen is there at once:
+    `learners` names those to choose from, `open_desk` takes the one chosen, or None.
     """
     from tutor.tui.app import TutorApp
 
-    app = TutorApp(open_desk, module)
+    app = TutorApp(open_desk, learners, module)
     app.run(mouse=True)
     app.report()
     return app.return_code or 0

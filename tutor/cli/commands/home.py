@@ -19,11 +19,12 @@ def run(args: argparse.Namespace) -> int:
 def on_screen(args: argparse.Namespace, module: str = "") -> int:
     """Open the program, at a module if one is named."""
     need_terminal()
-    from tutor.cli.desks import check_courses, open_desk
+    from tutor.cli.desks import check_courses, learners, open_desk
     from tutor.tui.start import start
 
     check_courses(args)
-    return start(lambda: open_desk(args), module)
+    who = learners if args.profile is None else tuple
+    return start(lambda name: open_desk(args, name=name), who, module)
 
 
 def need_terminal() -> None:

@@ -17,8 +17,10 @@ from tutor.study.frames import (
     PickBody,
     QuestionFrame,
     ResultFrame,
+    ScaleBody,
     WriteBody,
 )
+from tutor.study.frames import typed as typed_into
 from tutor.study.moves import (
     Action,
     Again,
@@ -52,7 +54,7 @@ WORDS: dict[str, Move] = {
 QUIT = ("quit", "q")
 HELP = """\
 Answers are typed as the line before the prompt says. Words for everything else, with or
-without a slash (in a typed answer with it): next, back, hint, retry, explain, flag, list,
+without a slash (with it where an answer is typed or is a number): next, back, hint, retry, explain, flag, list,
 a number to go to that question, finish, again, quit. An empty line goes on.
 Every answer is saved before the next text appears. You can quit at any time."""
 
@@ -118,6 +120,8 @@ class Player:
         while True:
             self._say(_prompt(session.frame), end=" ")
             line = self._line()
+            if _begins_text(session.frame, line):
+                line = self._text(line)
             try:
                 move = understand(session.frame, line)
             except bodies.NotUnderstoodError as problem:
@@ -125,6 +129,13 @@ class Player:
                 continue
             if move is not None or _is_last(session.frame):
                 return move
+
+    def _text(self, first: str) -> str:
+        """The rest of a text of several lines, to a full stop alone or the end of the input."""
+        lines = [first]
+        while (line := self._source.readline()) and line.strip() != bodies.END_OF_TEXT:
+            lines.append(line)
+        return "".join(lines)
 
     def _line(self) -> str:
         line = self._source.readline()
@@ -159,9 +170,18 @@ def understand(frame: Frame, line: str) -> Move | None:
     raise bodies.NotUnderstoodError("That is not understood here. Type ? for help.")
 
 
+def _begins_text(frame: Frame, line: str) -> bool:
+    """Whether this line is the first of a text, and no word for something else."""
+    if not isinstance(frame, QuestionFrame) or not isinstance(frame.body, WriteBody):
+        return False
+    first = line.strip()
+    return frame.body.lines > 1 and first not in ("", "?", "next", "n") and first[0] != "/"
+
+
 def _command(frame: Frame, typed: str) -> Move | None:
     word = typed.casefold()
-    writes = isinstance(frame, QuestionFrame) and isinstance(frame.body, WriteBody)
+    body = frame.body if isinstance(frame, QuestionFrame) else None
+    writes = body is not None and (typed_into(body) or isinstance(body, ScaleBody))
     if word.startswith("/"):
         word = word[1:]
     elif writes:

@@ -21,6 +21,7 @@ from tutor.study.frames import (
     IntroFrame,
     OverviewFrame,
     PageFrame,
+    Passage,
     QuestionFrame,
     ResultFrame,
     SourceCard,
@@ -66,6 +67,8 @@ def _question(frame: QuestionFrame) -> list[str]:
         parts.append("Flagged for later.")
     if frame.vignette:
         parts += ["", _text(frame.vignette)]
+    for passage in frame.passages:
+        parts += ["", *_passage(passage)]
     parts += ["", _text(frame.prompt), "", *bodies.lines(frame.body)]
     parts += [f"Hint: {harmless(hint)}" for hint in frame.hints]
     if frame.locked:
@@ -77,6 +80,8 @@ def _feedback(frame: FeedbackFrame) -> list[str]:
     parts = [*_wrapped(frame.message)]
     if frame.harm:
         parts += ["", "This choice would do harm. It is never right."]
+    for passage in frame.compared if frame.revealed else ():
+        parts += ["", *_passage(passage)]
     for note in frame.notes:
         parts += ["", *_note(note)]
     if frame.why:
@@ -86,11 +91,21 @@ def _feedback(frame: FeedbackFrame) -> list[str]:
     return parts
 
 
+def _passage(passage: Passage) -> list[str]:
+    label = f"{passage.label}:"
+    if not passage.plain:
+        return [label, _text(passage.text)]
+    return [label, *(line for text in passage.text.split("\n") for line in _wrapped(text) or [""])]
+
+
 def _note(note: AnswerNote) -> list[str]:
     if not note.label:
         return _part(note)
     said = ", ".join(part for part in (note.mark, note.chosen) if part) or "not the answer"
-    return [*_wrapped(f"{note.label}. [{said}] {note.text}"), *_why(note.why)]
+    lines = _wrapped(f"{note.label.strip('()')}. [{said}] {note.text}")
+    if note.right and note.mark != "right":
+        lines += _wrapped(f"Right: {note.right}", "    ")
+    return [*lines, *_why(note.why)]
 
 
 def _part(note: AnswerNote) -> list[str]:
@@ -124,8 +139,7 @@ def _result(frame: ResultFrame) -> list[str]:
         parts.append(f"{int(score.percent + 1e-9):>4} %  {harmless(score.objective)}{below}")
     parts += ["", "Questions:"]
     parts += [
-        f"{row.number:>3}. [{row.said}{', harmful' if row.harm else ''}] "
-        f"{harmless(row.prompt)}"
+        f"{row.number:>3}. [{row.said}{', harmful' if row.harm else ''}] {harmless(row.prompt)}"
         for row in frame.rows
     ]
     parts += [line for text in frame.advice for line in ("", *_wrapped(text))]

@@ -45,10 +45,12 @@ def _of(item: Sited[Cloze]) -> Iterator[Diagnostic]:
         message = f"The prompt has no marker for the gap {quoted(name)}."
         hint = f"Write {{{{{name}}}}} where the gap is, or take the gap out."
         yield item.origin.at_key(RULE, (name,), message, hint)
-    if prompt.count("{{") > len(MARKER.findall(prompt)):
+    start = MARKER.sub(lambda found: " " * len(found[0]), prompt).find("{{")
+    if start >= 0:
         message = "The prompt has a marker that is not closed, or that is no name."
         hint = "A marker is a name between two pairs of braces: {{who}}"
-        yield item.origin.at_words(RULE, ("prompt",), "{{", message, hint)
+        part = (start, start + 2)
+        yield item.origin.at_offset(RULE, ("prompt",), prompt, part, message, hint)
 
 
 def _missing(name: str) -> str:

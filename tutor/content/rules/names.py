@@ -22,13 +22,18 @@ RULES = (RULE,)
 
 
 def check(view: CourseView) -> Iterator[Diagnostic]:
-    """Every name in `needs`, `effects` and `text-if` of every node."""
+    """Every scenario."""
     for _, scenario in view.scenarios():
-        for node in scenario.nodes.entries.values():
-            for path, name, is_indicator in _mentions(node.value):
-                said = _fault(scenario, name, is_indicator)
-                if said is not None:
-                    yield node.origin.at_words(RULE, path, name, *said)
+        yield from faults(scenario)
+
+
+def faults(scenario: ScenarioView) -> Iterator[Diagnostic]:
+    """Every name in `needs`, `effects` and `text-if` of every node."""
+    for node in scenario.nodes.entries.values():
+        for path, name, is_indicator in _mentions(node.value):
+            said = _fault(scenario, name, is_indicator)
+            if said is not None:
+                yield node.origin.at_words(RULE, path, name, *said)
 
 
 def _mentions(node: Node) -> Iterator[tuple[KeyPath, str, bool]]:

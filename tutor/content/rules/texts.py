@@ -32,7 +32,7 @@ def blocks(view: CourseView) -> Iterator[Sited[BaseModel]]:
 def texts(view: CourseView) -> Iterator[tuple[Origin, KeyPath, str]]:
     """Every string of every block with its path in the file."""
     for block in blocks(view):
-        for path, value in _leaves(block.value):
+        for path, value in leaves(block.value):
             yield block.origin, path, value
 
 
@@ -58,17 +58,17 @@ def _of_module(module: ModuleView) -> Iterator[Sited[BaseModel]]:
             yield Sited(node.value, node.origin)
 
 
-def _leaves(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Depth is that of the models, at most four."""
+def leaves(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Every string inside a model, with its path. Depth is that of the models, at most four."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, BaseModel):
         for name, inner in value.__dict__.items():
             if inner is not None:
-                yield from _leaves(inner, (*path, name))
+                yield from leaves(inner, (*path, name))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _leaves(inner, (*path, key))
+            yield from leaves(inner, (*path, key))
     elif isinstance(value, tuple):
         for number, inner in enumerate(value):
-            yield from _leaves(inner, (*path, number))
+            yield from leaves(inner, (*path, number))

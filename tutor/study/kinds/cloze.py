@@ -9,8 +9,8 @@ from tutor.model.responses import Pairs, Response
 from tutor.study.frames import AnswerNote, Blank, Body, GapBody
 from tutor.study.kinds.base import Presenter
 
-DOTS = "........"
-"""What stands where a word is missing; Markdown leaves dots alone."""
+GAP = "({}:......)"
+"""A gap in the text: one word for whoever wraps lines, and nothing to Markdown."""
 
 
 class ClozePresenter(Presenter[Cloze]):
@@ -30,7 +30,7 @@ class ClozePresenter(Presenter[Cloze]):
 
     def prompt(self, item: Cloze) -> str:
         numbers = {name: number for number, name in enumerate(item.in_order, start=1)}
-        return MARKER.sub(lambda found: f"**({numbers.get(found[1], '?')})** {DOTS}", item.prompt)
+        return MARKER.sub(lambda found: GAP.format(numbers.get(found[1], "?")), item.prompt)
 
     def notes(
         self, item: Cloze, response: Response, verdict: Verdict, shown: Shown

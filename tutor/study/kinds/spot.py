@@ -7,6 +7,14 @@ from tutor.model.responses import Choice, Response
 from tutor.study.frames import AnswerNote, Body, Option, PickBody
 from tutor.study.kinds.base import Presenter, label_of
 
+MARKS = {
+    (True, True): "right",
+    (True, False): "missed",
+    (False, True): "wrong",
+    (False, False): "sound",
+}
+"""(Is it a flaw, was it marked) -> the word for it."""
+
 
 class SpotPresenter(Presenter[Spot]):
     """The lines keep the order of the document, in the explanation too."""
@@ -27,9 +35,6 @@ class SpotPresenter(Presenter[Spot]):
     @staticmethod
     def _note(item: Spot, key: str, marked: bool, shown: Shown) -> AnswerNote:
         line = item.answers[key]
-        if line.flaw:
-            mark = "right" if marked else "missed"
-        else:
-            mark = "wrong" if marked else "sound"
+        mark = MARKS[line.flaw, marked]
         said = "you marked it" if marked else ""
         return AnswerNote(key, line.text, said, mark, line.why, label_of(key, shown))
