@@ -78,7 +78,10 @@ class Learner:
         raise AssertionError(f"none of {texts} after {steps} steps:\n{screen}")
 
     def _choose(self) -> str:
+        """Read down to the answers, choose the first, and hand it in."""
         screen = self.window.screen
+        while not any(box in screen for box in ("( )", "(*)", "[ ]", "[x]")):
+            screen = self.act("PageDown")
         if "(*)" not in screen and "[x]" not in screen:
             self.window.press("a")
             self.window.wait_until(lambda new: "(*)" in new or "[x]" in new, "a chose nothing")

@@ -16,6 +16,12 @@ BLINK = 0.03
 """Seconds between two looks at the screen."""
 PATIENCE = 20.0
 """Seconds after which what was waited for will not come: long, for a busy computer."""
+STARTED = 'echo $$ > "$0.pid"; exec "$@"'
+RUN = f"sh -c '{STARTED}' \"$0\" \"$@\"; echo $? > \"$0.status\"; exec sleep 600"
+"""For `sh -c`: notes the process id and the exit status in files, and keeps the window open.
+
+tmux knows the exit status too, but on some systems it misses the end of a program.
+"""
 TUTOR = (sys.executable, "-m", "tutor")
 
 
@@ -45,9 +51,10 @@ class Terminal:
         told = {"TUTOR_HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **(env or {})}
         options = [part for key, value in told.items() for part in ("-e", f"{key}={value}")]
         begin = ["new-session", "-d", "-s", name, "-x", str(width), "-y", str(height), *options]
-        settings = ["set", "-g", "status", "off", ";", "set", "-g", "remain-on-exit", "on", ";"]
-        self.ask(*settings, *begin, "--", *(command or TUTOR))
-        return Window(self, name)
+        note = self._folder / name
+        run = ["sh", "-c", RUN, str(note), *(command or TUTOR)]
+        self.ask("set", "-g", "status", "off", ";", *begin, "--", *run)
+        return Window(self, name, note)
 
     def ask(self, *command: str) -> str:
         """Give tmux a command; what it says."""
@@ -77,10 +84,11 @@ class Terminal:
 class Window:
     """One program on one screen."""
 
-    def __init__(self, terminal: Terminal, name: str) -> None:
+    def __init__(self, terminal: Terminal, name: str, note: Path) -> None:
         self._terminal = terminal
         self._name = name
-        self.pid = int(self.told("pane_pid"))
+        self._status = note.with_name(f"{name}.status")
+        self.pid = int(_written(note.with_name(f"{name}.pid")))
 
     # Looking
 
@@ -155,10 +163,35 @@ class Window:
         """End the program as a power cut would: it runs nothing more."""
         self.signal(signal.SIGKILL)
 
+    def close(self) -> None:
+        """Close the window as with the mouse, whatever runs in it."""
+        self._terminal.ask("kill-session", "-t", self._name)
+
     def wait_for_end(self) -> int:
         """Wait until the program has ended; its exit status, or minus the signal that ended it."""
+        status = int(_written(self._status))
+        return 128 - status if status > 128 else status
+
+    def wait_until_gone(self) -> None:
+        """Wait for the end of a program whose window is closed, so that nobody notes its status."""
         end = monotonic() + PATIENCE
-        while not (told := self.told("pane_dead_status") or self.told("pane_dead_signal")):
-            assert monotonic() < end, f"the program goes on; the screen is:\n{self.screen}"
+        while _is_there(self.pid):
+            assert monotonic() < end, "the program goes on without a window"
             sleep(BLINK)
-        return int(told) if self.told("pane_dead_status") else -int(told)
+
+
+def _written(note: Path) -> str:
+    """What a shell wrote into a file, as soon as the line is whole."""
+    end = monotonic() + PATIENCE
+    while not (note.exists() and note.read_text("ascii").endswith("\n")):
+        assert monotonic() < end, f"nothing was written to {note.name}"
+        sleep(BLINK)
+    return note.read_text("ascii")
+
+
+def _is_there(pid: int) -> bool:
+    """Whether a process runs; one that has ended and that nobody asked about does not."""
+    told = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
+    )
+    return bool(told.stdout.strip()) and not told.stdout.strip().startswith("Z")
