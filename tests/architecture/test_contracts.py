@@ -55,3 +55,16 @@ def test_commands_without_a_screen_do_not_load_textual(arguments: str, tmp_path:
 
 def test_help_loads_no_models(tmp_path: Path) -> None:
     assert not {"textual", "pydantic", "tomli"} & loaded_after("['--help']", tmp_path)
+
+
+def test_the_first_paint_waits_for_no_model() -> None:
+    """What is painted first needs Textual and nothing that reads courses."""
+    code = (
+        "import sys, tutor.tui.app\n"
+        "print(*sorted({m.split('.')[0] for m in sys.modules} & "
+        "{'pydantic', 'markdown_it', 'tomli', 'filelock'}))"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert found.stdout.split() == []

@@ -20,7 +20,6 @@ from textual.filter import LineFilter
 from tutor.errors import TutorError
 from tutor.tui.safety import ControlFilter
 from tutor.tui.screens.base import BaseScreen
-from tutor.tui.screens.chooser import LearnerDialog
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.themes import THEMES, is_plain_terminal, theme_for
 
@@ -86,6 +85,8 @@ class TutorApp(App[int]):
             self.call_from_thread(self._cannot_open, error)
             return
         if len(names) > 1:
+            from tutor.tui.screens.chooser import LearnerDialog
+
             self.call_from_thread(self.push_screen, LearnerDialog(names), self._chosen)
         else:
             self._open_for(None)
@@ -104,6 +105,9 @@ class TutorApp(App[int]):
             return
         self.desk = desk
         home = desk.home()
+        # What the learner opens next, so that it is there at once.
+        import tutor.tui.screens.study  # noqa: F401
+
         self.call_from_thread(self._opened, home)
 
     def _opened(self, home: object) -> None:

@@ -29,7 +29,10 @@ Letters choose an answer directly. With the arrow keys you move, **Space** choos
 answers. Long texts scroll with **Page up** and **Page down**.
 
 To order lines: **Space** takes a line, the arrow keys move it, **Space** puts it down.
-To match: choose a line, then type the letter of its partner."""
+To match: choose a line, then type the letter of its partner. To judge statements: **t** or **f**.
+To sort: the number of the bin. To name the best and the worst: **+** and **-**.
+To fill gaps: **Tab** goes from one to the next. On a scale: **1** to **5**, or left and right.
+To write several lines: **Enter** begins a new line, **Ctrl+S** hands in."""
 
 CHOICE = """\
 A decision in a scenario. Choose, then **Enter** decides. A decision cannot be taken back: what

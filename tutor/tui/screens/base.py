@@ -1,4 +1,7 @@
-"""What every screen has: the title bar above, the footer below, help at `?`."""
+"""What every screen has: the title bar above, the footer below, help at `?`.
+
+Home is painted before anything else is imported, so nothing heavy is imported here at the top.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from textual.widgets import Footer, Static
 
 from tutor.errors import TutorError
 from tutor.tui.safety import safe
-from tutor.tui.widgets.dialog import TextDialog
 from tutor.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -64,8 +66,12 @@ class BaseScreen(Screen[None]):
 
     def action_explain(self) -> None:
         """Show what this screen is for."""
+        from tutor.tui.widgets.dialog import TextDialog
+
         self.app.push_screen(TextDialog("Help", self.help_text()))
 
     def refuse(self, error: TutorError) -> None:
         """Say in a dialog what went wrong and what to do."""
+        from tutor.tui.widgets.dialog import TextDialog
+
         self.app.push_screen(TextDialog("This did not work", f"{error}\n\n{error.hint}".strip()))

@@ -1,8 +1,11 @@
-"""Home: go on where I was, or choose a module."""
+"""Home: go on where I was, or choose a module.
+
+It is painted first, so it imports neither the model nor the other screens at the top.
+"""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,12 +13,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 
-from tutor.study.frames import CourseRow, HomeFrame, ModuleRow
 from tutor.tui.safety import safe
 from tutor.tui.screens.base import BaseScreen
-from tutor.tui.screens.module import ModuleScreen
-from tutor.tui.screens.study import StudyScreen
 from tutor.tui.widgets.menu import Menu, MenuRow
+
+if TYPE_CHECKING:
+    from tutor.study.frames import CourseRow, HomeFrame, ModuleRow
 
 RESUME = "resume"
 
@@ -71,6 +74,9 @@ class HomeScreen(BaseScreen):
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
+        from tutor.tui.screens.module import ModuleScreen
+        from tutor.tui.screens.study import StudyScreen
+
         card = self._frame.resume if self._frame else None
         if event.option_id == RESUME and card:
             self.app.push_screen(ModuleScreen(card.module))

@@ -20,7 +20,7 @@ from tutor.study.frames import (
     PartRow,
     QuestionFrame,
     ResultFrame,
-    WriteBody,
+    typed,
 )
 from tutor.study.moves import (
     Action,
@@ -41,8 +41,8 @@ from tutor.tui.commands import bindings
 from tutor.tui.messages import MoveMade
 from tutor.tui.safety import safe
 from tutor.tui.screens.base import BaseScreen
-from tutor.tui.views import view_of
 from tutor.tui.views.base import View
+from tutor.tui.views.table import view_of
 from tutor.tui.widgets.dialog import ConfirmDialog, TextDialog
 from tutor.tui.widgets.reader import Reader
 
@@ -179,7 +179,7 @@ class StudyScreen(BaseScreen):
         if action not in frame.actions:
             return False
         asking = isinstance(frame, QuestionFrame)
-        typing = isinstance(frame, QuestionFrame) and isinstance(frame.body, WriteBody)
+        typing = isinstance(frame, QuestionFrame) and typed(frame.body)
         match verb:
             case "typing":
                 return typing

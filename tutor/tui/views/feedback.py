@@ -1,10 +1,10 @@
 """The explanation: what the result is, what each answer was worth and why, where it stands."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 
 from tutor.model.record import Outcome
-from tutor.study.frames import AnswerNote, FeedbackFrame, SourceCard
+from tutor.study.frames import AnswerNote, FeedbackFrame, Passage, SourceCard
 from tutor.tui.views.base import View, heading, line
 from tutor.tui.widgets.reader import Prose
 
@@ -32,7 +32,13 @@ class FeedbackView(View):
             yield line("Harmful: this choice would hurt people. It is never right.", "harm")
         if not frame.revealed:
             yield line("Enter: try again.  x: read the explanation.", "muted")
+        for passage in frame.question.passages:
+            yield line(passage.label, "passage-label")
+            yield Prose(passage.text, classes="quiet")
         yield Prose(frame.question.prompt, classes="prompt quiet")
+        if frame.compared and frame.revealed:
+            with Container(classes="compared"):
+                yield from _compared(frame.compared)
         for note in frame.notes:
             yield from _note(note)
         if frame.why:
@@ -51,6 +57,14 @@ class FeedbackView(View):
             yield from sources(self._frame.sources)
 
 
+def _compared(passages: tuple[Passage, ...]) -> ComposeResult:
+    """The learner's text and the model: side by side where there is room, else one by one."""
+    for passage in passages:
+        with Vertical(classes="half"):
+            yield heading(passage.label)
+            yield line(passage.text) if passage.plain else Prose(passage.text)
+
+
 def _note(note: AnswerNote) -> ComposeResult:
     if not note.label:
         yield from _part(note)
@@ -60,6 +74,8 @@ def _note(note: AnswerNote) -> ComposeResult:
     with Vertical(classes=f"answer-note {tone}".strip()):
         yield line(f"{note.label}  {said or 'not the answer'}", f"mark {tone or 'muted'}")
         yield Prose(note.text, classes="answer-text")
+        if note.right and note.mark != "right":
+            yield line(f"right: {note.right}", "mark good")
         if note.why:
             yield Prose(note.why, classes="why")
 

@@ -12,12 +12,16 @@ from tutor.study.frames import QuestionFrame
 from tutor.study.moves import Action, Answer
 from tutor.tui.messages import MoveMade
 from tutor.tui.views.base import View, heading, line
-from tutor.tui.views.bodies import HOW, response_of, widget_for
+from tutor.tui.views.bodies import how, response_of, title_of, widget_for
 from tutor.tui.widgets.answers import AnswerList
+from tutor.tui.widgets.gaps import GapForm
+from tutor.tui.widgets.long_text import LongText
 from tutor.tui.widgets.matching import MatchGrid
 from tutor.tui.widgets.ordering import OrderList
 from tutor.tui.widgets.reader import Prose
+from tutor.tui.widgets.scale import Scale
 from tutor.tui.widgets.short_input import ShortInput
+from tutor.tui.widgets.slots import SlotList
 
 
 class QuestionView(View):
@@ -36,7 +40,12 @@ class QuestionView(View):
         yield line(self._status(), "status")
         if frame.vignette:
             yield Prose(frame.vignette, classes="panel unless-wide")
+        for passage in frame.passages:
+            yield line(passage.label, "passage-label")
+            yield Prose(passage.text, classes="panel passage")
         yield Prose(frame.prompt, classes="prompt")
+        if title_of(frame.body):
+            yield line(title_of(frame.body), "document")
         self._body.add_class("answers")
         yield self._body
         for number, hint in enumerate(frame.hints, start=1):
@@ -53,7 +62,7 @@ class QuestionView(View):
 
     def _status(self) -> str:
         frame = self._frame
-        parts = [HOW[type(frame.body)]]
+        parts = [how(frame.body)]
         if (
             frame.tries_left == 1
             and frame.response is not None
@@ -84,5 +93,9 @@ class QuestionView(View):
     @on(MatchGrid.Submitted)
     @on(OrderList.Submitted)
     @on(ShortInput.Submitted)
+    @on(LongText.Submitted)
+    @on(SlotList.Submitted)
+    @on(GapForm.Submitted)
+    @on(Scale.Submitted)
     def _hand_over(self) -> None:
         self.post_message(MoveMade(self._answer()))
