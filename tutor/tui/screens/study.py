@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
-from textual.widgets import Static
+from textual.widgets import Footer, Static
 
 from tutor.errors import TutorError
 from tutor.model.record import Behaviour
@@ -75,7 +74,7 @@ class StudyScreen(BaseScreen):
     def body(self) -> ComposeResult:
         """What the learner should know about this frame, and the stage on which views come."""
         yield Static(id="notice")
-        yield Container(Static("Opening ...", classes="opening"), id="stage")
+        yield Static("Opening ...", id="opening")
 
     async def on_mount(self) -> None:
         """Open the session; reading a module may take a moment."""
@@ -98,17 +97,22 @@ class StudyScreen(BaseScreen):
         place = f"{heading.number}/{heading.total}" if heading.total else ""
         state = "  ".join(part for part in (place, self.saved()) if part)
         self.say((heading.module, heading.part), state, heading.banner)
-        stage = self.query_one("#stage")
         view = view_of(frame)
         with self.app.batch_update():
-            await stage.remove_children()
-            await stage.mount(view)
+            await self._leave_stage()
+            await self.mount(view, before=self.query_one(Footer))
         self._view = view
         view.first_focus().focus()
         self.refresh_bindings()
         notice = self.query_one("#notice", Static)
         notice.update(safe("  ".join(heading.notices)))
         notice.display = bool(heading.notices)
+
+    async def _leave_stage(self) -> None:
+        """Take away what is shown now."""
+        await self.query("#opening").remove()
+        if self._view is not None:
+            await self._view.remove()
 
     # Moves
 

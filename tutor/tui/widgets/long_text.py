@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 
 from tutor.tui.safety import REPLACEMENT, visible
 
+HERE = "Write here"
 LEFT = "Not handed in yet: ^s hands the text in. Esc once more leaves without it."
 
 
@@ -55,7 +56,7 @@ class LongText(TextArea):
             return self.area
 
     def __init__(self, value: str = "", *, lines: int = 5, classes: str | None = None) -> None:
-        super().__init__(value, classes=classes, soft_wrap=True, tab_behavior="focus")
+        super().__init__(value, classes=classes, placeholder=HERE)
         self.styles.min_height = min(lines, 8)
         self._before = value
         self._warned = False

@@ -139,6 +139,7 @@ class MarkedList(OptionList):
         id: str | None = None,  # noqa: A002  Textual's own name
         classes: str | None = None,
     ) -> None:
+        self._painting = False
         super().__init__(id=id, classes=classes, markup=False)
         self.locked = False
         self._gap = 1
@@ -181,7 +182,8 @@ class MarkedList(OptionList):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Keep the cursor in sight when the learner moves it."""
         super().watch_highlighted(highlighted)
-        if not self._loading:
+        column = self._column
+        if not self._loading and column is not None and column.max_scroll_y:
             self.call_after_refresh(self.follow)
 
     def follow(self) -> None:
@@ -220,7 +222,7 @@ class MarkedList(OptionList):
     def _read_on(self) -> bool:
         """Scroll the column a little if the highlighted entry is still below the window."""
         column, here = self._column, self.highlighted
-        if column is None or here not in self._index_to_line:
+        if column is None or not column.max_scroll_y or here not in self._index_to_line:
             return False
         top = self.region.y + self._index_to_line[here]
         if top + self._heights[here] <= column.region.bottom:
@@ -255,6 +257,19 @@ class MarkedList(OptionList):
 
     def _get_left_gutter_width(self) -> int:
         return GUTTER
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the window; where the entries stand is worked out once for all its lines."""
+        self._update_lines()
+        self._painting = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._painting = False
+
+    def _update_lines(self) -> None:
+        if not self._painting:
+            super()._update_lines()
 
     def render_line(self, y: int) -> Strip:
         """Paint the gutter before the line of the option; the air after it is never marked."""

@@ -29,7 +29,7 @@ class NumberInput(Horizontal):
 
     def __init__(self, value: str = "", unit: str = "", *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
-        self._input = ShortInput(value, max_length=40)
+        self._input = ShortInput(value, placeholder="a number", max_length=40)
         self._input.restrict = DIGITS
         self._unit = unit
 

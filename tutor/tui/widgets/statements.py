@@ -28,5 +28,5 @@ class StatementList(SlotList):
     def state(self, line: str) -> Content:
         """The judgement in brackets."""
         slot = self.slot_of(line)
-        word = (slot.label if slot else "?").center(_WIDTH)
+        word = slot.label.ljust(_WIDTH) if slot else "?".center(_WIDTH)
         return Content.styled(f"[{word}]  ", "bold $accent" if slot else "$text-muted")
