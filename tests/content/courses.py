@@ -3,9 +3,10 @@
 import shutil
 from pathlib import Path
 
-from tutor.content.check import check
+from tutor.content.check import Report, check
 from tutor.content.diagnostics import Diagnostic
 from tutor.content.library import Library
+from tutor.content.rules.table import CRAFT
 
 DATA = Path(__file__).parents[1] / "data"
 BRIDGE = DATA / "valid" / "bridge"
@@ -45,6 +46,12 @@ def codes(course: Path) -> list[str]:
 def found(course: Path) -> list[Diagnostic]:
     """All findings."""
     return list(check([course]).diagnostics)
+
+
+def mechanical(report: Report) -> tuple[Diagnostic, ...]:
+    """Findings that do not judge the craft of what is written."""
+    craft = {rule.code for line in CRAFT for rule in line.rules}
+    return tuple(one for one in report.diagnostics if one.code not in craft)
 
 
 def opened(course: Path) -> Library:

@@ -28,11 +28,11 @@ kind = "multiple"
 {inside}
 prompt = '''Who crosses the bridge on market days?'''
 a.text = '''Traders'''
-a.why = '''Every week.'''
+a.why = '''They cross every week with their carts.'''
 b.text = '''Herders'''
-b.why = '''Twice a year.'''
+b.why = '''They cross twice a year with the herd.'''
 c.text = '''Nobody'''
-c.why = '''Look again.'''
+c.why = '''Look again: forty people stood at the gate.'''
 correct = ["a", "b"]
 """
 

@@ -1,12 +1,18 @@
 """Meaning and wording: what asks a question once more and what does not."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.content.courses import BRIDGE, QUESTIONS, REF, SCENARIO, bridge, change, opened
+from tests.kinds import KINDS_COURSE
 from tutor.content import fingerprint
+from tutor.content.files import Folder
+from tutor.content.fingerprint import of_items
+from tutor.content.gather import everything
 from tutor.content.lift import inner_model
+from tutor.content.read import Reader
 from tutor.model.items import KINDS
 from tutor.model.library import Fingerprint
 from tutor.model.scenario import Indicator, Inject, Node, NodeChoice, ScenarioHead
@@ -21,9 +27,10 @@ def prints(course: Path) -> dict[str, Fingerprint]:
 def test_every_field_of_every_kind_is_classified_once() -> None:
     models = {*KINDS.values(), Node, NodeChoice, ScenarioHead, Indicator, Inject}
     for kind in KINDS.values():
-        answers = kind.model_fields.get("answers")
-        inner = inner_model(answers.annotation) if answers else None
-        models |= {inner} if inner else set()
+        for name in fingerprint.STRUCTURE:
+            field = kind.model_fields.get(name)
+            inner = inner_model(field.annotation) if field else None
+            models |= {inner} if inner else set()
     for model in models:
         assert set(model.model_fields) <= CLASSIFIED, model.__name__
     groups = (fingerprint.MEANING, fingerprint.WORDING, fingerprint.NEITHER)
@@ -60,6 +67,39 @@ def test_questions(tmp_path: Path, old: str, new: str, key: str, changed: str) -
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "key", "changed"),
+    [
+        ("b.answer  = false", "b.answer  = true", "q-who-does-what", "meaning"),
+        ('a.bin     = "inside"', 'a.bin     = "outside"', "q-inside-outside", "meaning"),
+        ("Inside: our own force", "Inside our force", "q-inside-outside", "wording"),
+        ("drive.accept  = [", "drive.accept  = ['''own''', ", "q-duty", "meaning"),
+        ("'''legal advisor'''", "'''lawyer'''", "q-duty", "wording"),
+        ("owner.correct = '''commander", "owner.correct = '''legal advisor", "q-duty", "meaning"),
+        ("Responsibility cannot be", "It cannot be", "q-duty", "wording"),
+        ("tolerance = 0.1", "tolerance = 0.2", "q-waiting", "meaning"),
+        ('unit      = "hours"', 'unit      = "h"', "q-waiting", "meaning"),
+        ("b.flaw    = true\n", "", "q-patrol-report", "meaning"),
+        ("PATROL REPORT 14", "PATROL REPORT 15", "q-patrol-report", "wording"),
+        ("d.quality = 2", "d.quality = 1", "q-first-hour", "meaning"),
+        ("panel     = [6, 3", "panel     = [3, 6", "q-blankets", "meaning"),
+        ("who carry the household", "who carry it", "q-blankets", "wording"),
+        ("It names a unit", "It has a unit", "q-frago", "wording"),
+        ("for yourself", "for you", "q-own-assumption", "wording"),
+    ],
+)
+def test_every_kind(tmp_path: Path, old: str, new: str, key: str, changed: str) -> None:
+    course = Path(shutil.copytree(KINDS_COURSE, tmp_path / "kinds"))
+    before = kinds_prints(KINDS_COURSE)
+    change(course, "tour/questions.toml", old, new)
+    _compare(kinds_prints(course), {key: changed}, before)
+
+
+def kinds_prints(course: Path) -> dict[str, Fingerprint]:
+    view = everything(Reader(Folder.at(course)))
+    return of_items({item.value.id: item.value for _, item in view.questions()})
+
+
+@pytest.mark.parametrize(
     ("old", "new", "changed"),
     [
         ("The gate.", "A gate.", {"node:toll:gate": "wording", "scenario:toll": "wording"}),
@@ -75,8 +115,12 @@ def test_scenarios(tmp_path: Path, old: str, new: str, changed: dict[str, str]) 
     _compare(prints(course), changed)
 
 
-def _compare(after: dict[str, Fingerprint], changed: dict[str, str]) -> None:
-    before = prints(BRIDGE)
+def _compare(
+    after: dict[str, Fingerprint],
+    changed: dict[str, str],
+    before: dict[str, Fingerprint] | None = None,
+) -> None:
+    before = prints(BRIDGE) if before is None else before
     for key, one in before.items():
         differing = {
             part

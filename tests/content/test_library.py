@@ -15,7 +15,7 @@ def test_manifests_first_and_modules_when_opened(tmp_path: Path) -> None:
     library = Library.open([course])
     (course / QUESTIONS).write_text("", "utf-8")
     assert [one.head.id for one in library.courses] == ["bridge"]
-    assert library.course("bridge").modules["crossing"].minutes == 30
+    assert library.course("bridge").modules["crossing"].minutes == 10
     assert library.module(REF).items == {}
 
 
@@ -165,7 +165,7 @@ def test_missing_files_leave_the_rest(tmp_path: Path) -> None:
 
 def test_a_module_with_a_broken_manifest(tmp_path: Path) -> None:
     course = bridge(tmp_path)
-    change(course, "crossing/module.toml", "minutes   = 30", 'minutes   = "30"')
+    change(course, "crossing/module.toml", "minutes   = 10", 'minutes   = "10"')
     library = Library.open([course])
     assert library.course("bridge").modules == {}
     with pytest.raises(ContentError, match=r"module\.toml has errors"):

@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from tutor.content.check import check
+from tutor.content.diagnostics import Severity
 from tutor.content.library import Library, bundled_courses
 from tutor.content.render import render
 from tutor.engine import grading, playthrough
@@ -25,9 +26,10 @@ def analysis_of(ref: str, name: str) -> Analysis:
     return analyse(LIBRARY.module(ref).scenarios[name], random.Random(1))
 
 
-def test_there_are_no_findings() -> None:
+def test_there_are_only_notes() -> None:
     report = check([bundled_courses()])
-    assert not report.diagnostics, render(report, "short")
+    serious = [one for one in report.diagnostics if one.severity is not Severity.NOTE]
+    assert not serious, render(report, "short")
 
 
 @pytest.mark.parametrize("ref", MODULES)

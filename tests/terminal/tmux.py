@@ -12,12 +12,12 @@ from time import monotonic, sleep
 
 ROOT = Path(__file__).resolve().parents[2]
 TMUX = shutil.which("tmux")
-BLINK = 0.03
+BLINK = 0.02
 """Seconds between two looks at the screen."""
 PATIENCE = 20.0
 """Seconds after which what was waited for will not come: long, for a busy computer."""
 STARTED = 'echo $$ > "$0.pid"; exec "$@"'
-RUN = f"sh -c '{STARTED}' \"$0\" \"$@\"; echo $? > \"$0.status\"; exec sleep 600"
+RUN = f'sh -c \'{STARTED}\' "$0" "$@"; echo $? > "$0.status"; exec sleep 600'
 """For `sh -c`: notes the process id and the exit status in files, and keeps the window open.
 
 tmux knows the exit status too, but on some systems it misses the end of a program.
@@ -28,6 +28,10 @@ TUTOR = (sys.executable, "-m", "tutor")
 def flat(screen: str) -> str:
     """The screen as one line, so that a text is found wherever it was wrapped."""
     return " ".join(screen.split())
+
+
+class NotSeen(AssertionError):
+    """What was waited for did not come."""
 
 
 class Terminal:
@@ -49,10 +53,11 @@ class Terminal:
         name = f"w{self._count}"
         width, height = size
         told = {"TUTOR_HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **(env or {})}
-        options = [part for key, value in told.items() for part in ("-e", f"{key}={value}")]
-        begin = ["new-session", "-d", "-s", name, "-x", str(width), "-y", str(height), *options]
+        begin = ["new-session", "-d", "-s", name, "-x", str(width), "-y", str(height)]
         note = self._folder / name
-        run = ["sh", "-c", RUN, str(note), *(command or TUTOR)]
+        # Not as options of tmux, which sets TERM itself.
+        settings = [f"{key}={value}" for key, value in told.items()]
+        run = ["sh", "-c", RUN, str(note), "env", *settings, *(command or TUTOR)]
         self.ask("set", "-g", "status", "off", ";", *begin, "--", *run)
         return Window(self, name, note)
 
@@ -61,7 +66,16 @@ class Terminal:
         assert TMUX is not None, "tests in a terminal are skipped without tmux"
         plain = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
         done = subprocess.run(
-            [TMUX, "-u", "-S", str(self._folder / "s"), "-f", "/dev/null", *self._first(), *command],
+            [
+                TMUX,
+                "-u",
+                "-S",
+                str(self._folder / "s"),
+                "-f",
+                "/dev/null",
+                *self._first(),
+                *command,
+            ],
             env=plain | {"LC_ALL": "C.UTF-8", "TERM": "xterm-256color"},
             capture_output=True,
             text=True,
@@ -106,14 +120,15 @@ class Window:
         """A variable of tmux about this window, such as `alternate_on`."""
         return self._terminal.ask("display", "-p", "-t", self._name, f"#{{{what}}}").strip()
 
-    def wait_until(self, true: Callable[[str], bool], what: str) -> str:
+    def wait_until(self, true: Callable[[str], bool], what: str, patience: float = PATIENCE) -> str:
         """Look until the screen is as wanted; the screen."""
-        end = monotonic() + PATIENCE
+        end = monotonic() + patience
         while True:
             screen = self.screen
             if true(screen):
                 return screen
-            assert monotonic() < end, f"{what}; the screen is:\n{screen}"
+            if monotonic() > end:
+                raise NotSeen(f"{what}; the screen is:\n{screen}")
             sleep(BLINK)
 
     def wait_for(self, *texts: str) -> str:
@@ -122,7 +137,7 @@ class Window:
             lambda screen: all(text in flat(screen) for text in texts), f"no {texts}"
         )
 
-    def settled(self, after: str = "") -> str:
+    def settled(self, after: str = "", patience: float = PATIENCE) -> str:
         """The screen once it differs from `after`, looked the same twice, and nothing is at work.
 
         A busy computer may leave a program without the processor in the middle of a change, so
@@ -134,7 +149,7 @@ class Window:
             seen.append(screen)
             return seen[-1] == seen[-2] != after and not self._is_working()
 
-        return self.wait_until(at_rest, "nothing changed, or it never came to rest")
+        return self.wait_until(at_rest, "nothing changed, or it never came to rest", patience)
 
     def _is_working(self) -> bool:
         """Whether a thread of the program runs or waits for the disk, where the system says so."""

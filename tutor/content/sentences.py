@@ -295,7 +295,7 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, (int, float)):
-        value = int(value) if value == int(value) else value
+        value = int(value) if isinstance(value, float) and value.is_integer() else value
         return f"{value:,}" if abs(value) < _LARGEST_SHOWN else "a very large number"
     return "something else"
 

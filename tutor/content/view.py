@@ -18,6 +18,9 @@ from tutor.model.source import Source
 
 T = TypeVar("T")
 
+NO_THINGS = frozenset({"", "indicators", "facts"})
+"""What `names` of a shelf also holds: the head of the file, and blocks that are no nodes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sited(Generic[T]):
@@ -42,6 +45,11 @@ class Shelf(Generic[T]):
     def lacks(self, name: str) -> bool:
         """True when nothing of that name was written, as far as that can be known."""
         return self.known and name not in self.names
+
+    @property
+    def whole(self) -> bool:
+        """True when everything that was written could be read."""
+        return self.known and self.names - NO_THINGS <= self.entries.keys()
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def _show_pairs(body: PairBody) -> list[str]:
 
 
 def _read_pairs(body: PairBody, typed: str) -> Response:
-    found = re.findall(r"(\d+)\s*[-=:]?\s*([A-Za-z])", typed)
+    found = re.findall(r"(\d{1,3})\s*[-=:]?\s*([A-Za-z])", typed)
     if not found:
         raise NotUnderstoodError("Type number and letter for each pair, for example: 1C 2A.")
     pairs = {}
@@ -139,7 +139,7 @@ def _show_sort(body: SortBody) -> list[str]:
 
 
 def _read_sort(body: SortBody, typed: str) -> Response:
-    found = re.findall(r"([A-Za-z])\s*[-=:]?\s*(\d+)", typed)
+    found = re.findall(r"([A-Za-z])\s*[-=:]?\s*(\d{1,3})", typed)
     if not found:
         raise NotUnderstoodError("Type letter and number for each line, for example: A2 B1.")
     pairs = {}
@@ -203,9 +203,10 @@ def _in_gap(gap: Blank, text: str) -> str:
 
 
 def _read_scale(body: ScaleBody, typed: str) -> Response:
-    if not typed.isdecimal() or not 0 < int(typed) <= len(body.steps):
+    numbered = {str(number): step.key for number, step in enumerate(body.steps, start=1)}
+    if typed not in numbered:
         raise NotUnderstoodError(f"Type a number from 1 to {len(body.steps)}.")
-    return Choice(chosen=(body.steps[int(typed) - 1].key,))
+    return Choice(chosen=(numbered[typed],))
 
 
 def _read_extremes(body: ExtremesBody, typed: str) -> Response:

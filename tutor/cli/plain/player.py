@@ -51,11 +51,13 @@ WORDS: dict[str, Move] = {
     "finish": Finish(),
     "again": Again(),
 }
+LONGEST_NUMBER = 4
+"""Digits of the number of a question; more of them are no number that a quiz has."""
 QUIT = ("quit", "q")
 HELP = """\
 Answers are typed as the line before the prompt says. Words for everything else, with or
-without a slash (with it where an answer is typed or is a number): next, back, hint, retry, explain, flag, list,
-a number to go to that question, finish, again, quit. An empty line goes on.
+without a slash (with it where an answer is typed or is a number): next, back, hint, retry,
+explain, flag, list, a number to go to that question, finish, again, quit. An empty line goes on.
 Every answer is saved before the next text appears. You can quit at any time."""
 
 
@@ -186,7 +188,7 @@ def _command(frame: Frame, typed: str) -> Move | None:
         word = word[1:]
     elif writes:
         return None
-    if word.isdecimal() and Action.GO_TO in frame.actions:
+    if word.isdecimal() and len(word) <= LONGEST_NUMBER and Action.GO_TO in frame.actions:
         return GoTo(int(word))
     move = WORDS.get(word)
     return None if isinstance(move, Next) else move

@@ -81,7 +81,7 @@ def _habits(questions: list[Keyed]) -> Iterator[tuple[str, Habit, str]]:
 def habit_of(questions: list[Keyed], end: Callable[[list[int]], int]) -> Habit:
     """How often the right answer is the longest (`max`) or the shortest (`min`).
 
-    Of several equally long ones each is as good a guess.
+    Where two share that length the guess counts as missed; where all do, there is none.
     """
     hits = 0
     chances = []

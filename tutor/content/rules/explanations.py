@@ -25,12 +25,13 @@ FEWEST = 6
 """Words of an explanation."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_VERDICT = frozenset(
-    "a absolutely again an and answer be because but by can cannot choice correct course "
-    "do does exactly false good here how incorrect indeed is isn't it it's just no not of option "
-    "please point right simply so sorry statement that that's the therefore this true try "
-    "unfortunately very was well why wrong yes you your".split()
+_VERDICT = re.compile(
+    r"a|absolutely|again|an|and|answer|be|because|but|by|can|cannot|choice|correct|course|"
+    r"do|does|exactly|false|good|here|how|incorrect|indeed|is|isn't|it|it's|just|no|not|of|"
+    r"option|please|point|right|simply|so|sorry|statement|that|that's|the|therefore|this|"
+    r"true|try|unfortunately|very|was|well|why|wrong|yes|you|your"
 )
+"""Words that say no more than right or wrong."""
 _ALONE = frozenset({"right", "wrong"})
 """Keys of a question that are explanations too."""
 
@@ -55,7 +56,7 @@ def _blocks(view: CourseView) -> Iterator[Sited[BaseModel]]:
 
 def _said(text: str) -> str | None:
     found = [word.lower() for word in _WORD.findall(text)]
-    if set(found) <= _VERDICT:
+    if all(map(_VERDICT.fullmatch, found)):
         return f"The explanation gives a verdict and no reason: {quoted(text)}."
     if len(found) < FEWEST:
         return f"The explanation has only {len(found)} words: {quoted(text)}."

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from tutor.content.view import ScenarioView
 from tutor.model.scenario import Node
 
-_NO_NODES = frozenset({"", "indicators", "facts"})
-
 
 def nodes(scenario: ScenarioView) -> dict[str, Node]:
     """The usable nodes by id."""
@@ -19,9 +17,8 @@ def whole(scenario: ScenarioView) -> bool:
     Else a way that seems to be missing may only be broken.
     """
     there = scenario.nodes.entries.keys()
-    readable = scenario.nodes.known and scenario.nodes.names - _NO_NODES <= there
     ways = (choice.to for node in nodes(scenario).values() for choice in node.answers.values())
-    return readable and all(way in there for way in ways)
+    return scenario.nodes.whole and all(way in there for way in ways)
 
 
 def reached(scenario: ScenarioView, start: str) -> set[str]:

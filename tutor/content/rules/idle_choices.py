@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from tutor.content.diagnostics import Diagnostic, Rule, Severity
 from tutor.content.harmless import quoted
 from tutor.content.rules.studied import Studied
+from tutor.content.rules.trimmed import forgotten
+from tutor.model.conditions import Effect, Shift
+from tutor.model.scenario import NodeChoice
 
 DOMINATED = Rule(
     "G307",
@@ -40,14 +43,17 @@ def check(one: Studied) -> Iterator[Diagnostic]:
 
 def _choices(one: Studied) -> Iterator[Diagnostic]:
     nodes = one.view.nodes.entries
+    gone = forgotten(one.scenario)
     told: set[tuple[str, str]] = set()
     for found in one.analysis.dominated:
-        if (found.node, found.letter) in told:
+        first, other = (one.nodes[found.node].answers[key] for key in (found.letter, found.by))
+        alike = _moves(first, gone[found.node]) == _moves(other, gone[found.node])
+        if (found.node, found.letter) in told or not alike:
             continue
         told.add((found.node, found.letter))
         message = (
-            f"Choice {found.letter} does the same as choice {found.by} and is worse: nothing "
-            "speaks for it."
+            f"Choice {found.letter} has the same effects as choice {found.by} and is worse in "
+            "quality or ending: nothing speaks for it."
         )
         hint = "Give it an effect or an advantage of its own, or take it out."
         path = (found.letter, "text")
@@ -57,6 +63,15 @@ def _choices(one: Studied) -> Iterator[Diagnostic]:
         hint = "Ease the condition, or let an earlier choice make it true."
         path = (ref.letter, "needs")
         yield nodes[ref.node].origin.at_value(NEVER_OFFERED, path, message, hint)
+
+
+def _moves(choice: NodeChoice, names: frozenset[str]) -> list[Effect]:
+    """The effects on what the learner sees and the trimmed scenario forgets."""
+    return [
+        effect
+        for effect in choice.effects
+        if (effect.indicator if isinstance(effect, Shift) else effect.fact) in names
+    ]
 
 
 def _unread(one: Studied) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""G306, G307, G309 to G315: what only the play of a scenario shows. One analysis serves them all."""
+"""G306, G307, G309 to G315: what only play shows. One analysis of a scenario serves them all."""
 
 from collections.abc import Callable, Iterator
 

@@ -9,22 +9,35 @@ from dataclasses import dataclass
 
 from tutor.content.diagnostics import Diagnostic, Rule, Severity
 from tutor.content.rules import (
+    abbreviations,
+    answer_length,
+    answer_wording,
     asks,
+    bank,
     bins,
     choices,
+    coverage,
     debriefs,
     equal_answers,
     equal_prompts,
+    explanations,
     gaps,
     keys,
+    labels,
     letters,
     links,
     listing,
+    minutes,
     names,
     objectives,
+    play,
     ranges,
     reach,
+    readable,
+    source_use,
     sources,
+    stems,
+    uncited,
 )
 from tutor.content.view import CourseView
 
@@ -45,6 +58,23 @@ class Line:
         return any(rule.severity is Severity.ERROR for rule in (*self.rules, *self.others))
 
 
+CRAFT: tuple[Line, ...] = (
+    Line(play.check, play.RULES),
+    Line(answer_length.check, answer_length.RULES),
+    Line(answer_wording.check, answer_wording.RULES),
+    Line(stems.check, stems.RULES),
+    Line(explanations.check, explanations.RULES),
+    Line(bank.check, bank.RULES),
+    Line(coverage.check, coverage.RULES),
+    Line(minutes.check, minutes.RULES),
+    Line(uncited.check, uncited.RULES),
+    Line(source_use.check, source_use.RULES),
+    Line(readable.check, readable.RULES),
+    Line(abbreviations.check, abbreviations.RULES),
+    Line(labels.check, labels.RULES),
+)
+"""About what is well formed and could be better: warnings and notes, never errors."""
+
 TABLE: tuple[Line, ...] = (
     Line(objectives.check, objectives.RULES),
     Line(sources.check, sources.RULES),
@@ -62,6 +92,7 @@ TABLE: tuple[Line, ...] = (
     Line(choices.check, choices.RULES),
     Line(reach.check, reach.RULES),
     Line(debriefs.check, debriefs.RULES),
+    *CRAFT,
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for line in TABLE for rule in line.rules)

@@ -52,6 +52,6 @@ class ExtremeList(SlotList):
         if len(named) == len(SLOTS):
             self.submit()
         elif "best" in named:
-            self.notify("Mark the worst as well: - on its line.", markup=False)
+            self.notify("Mark the worst as well: - on its line.", timeout=3, markup=False)
         else:
-            self.notify("Mark the best with + and the worst with -.", markup=False)
+            self.notify("Mark the best with + and the worst with -.", timeout=3, markup=False)

@@ -142,7 +142,9 @@ class GapForm(Widget):
 
 def _input(field: Field, said: str) -> ShortInput | AnswerList:
     if not field.choices:
-        return ShortInput(said, placeholder="type here")
+        typed = ShortInput(said, placeholder="type here")
+        typed.select_on_focus = False
+        return typed
     chosen = [str(field.choices.index(said))] if said in field.choices else []
     options = [(str(place), text) for place, text in enumerate(field.choices)]
     return AnswerList(options, chosen=chosen)

@@ -80,7 +80,7 @@ class LongText(TextArea):
         if self.value.strip():
             self.post_message(self.Submitted(self, self.value))
         else:
-            self.notify("Nothing is written yet.", markup=False)
+            self.notify("Nothing is written yet.", timeout=3, markup=False)
 
     def action_warn(self) -> None:
         """Say that the text is not handed in."""

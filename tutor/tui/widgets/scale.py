@@ -116,10 +116,9 @@ class Scale(Static, can_focus=True):
             self.choose(min(max(self._place + way, 0), len(self._steps) - 1))
 
     def action_enter(self) -> None:
-        """Hand in the chosen step, or say how to choose one."""
-        if self.chosen is None:
-            self.notify("Choose a step first: its number, or left and right.", markup=False)
-        else:
+        """Hand in the chosen step; while there is none, the line below says how to choose one."""
+        self.scroll_visible(animate=False)
+        if self.chosen is not None:
             self.post_message(self.Submitted(self, self.chosen))
 
     @property
@@ -152,5 +151,6 @@ class Scale(Static, can_focus=True):
 
     def _words(self) -> Content:
         if self._place is None:
-            return Content.styled(" " * GUTTER + "Nothing chosen yet.", "$text-muted")
+            how = f"Nothing chosen yet: 1 to {len(self._steps)}, or left and right."
+            return Content.styled(" " * GUTTER + how, "$text-muted")
         return safe(f"{' ' * GUTTER}Your answer: {self._place + 1}, {self._steps[self._place][1]}.")
