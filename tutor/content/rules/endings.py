@@ -95,7 +95,12 @@ def _rare(one: Studied) -> Iterator[Diagnostic]:
 
 
 def _stuck(one: Studied) -> Iterator[Diagnostic]:
-    """Places without a choice; if there is none, the first from which no way leads out."""
+    """Places without a choice; if there is none, the first from which no way leads out.
+
+    In a sampled scenario a place may only look so, because a long play was given up there.
+    """
+    if one.analysis.sampled:
+        return
     for trail in one.analysis.dead_ends or one.analysis.no_way_out[:1]:
         letters = way(letter for _, letter in trail.steps)
         after = f"After the choices {letters} the" if trail.steps else "The"

@@ -83,7 +83,8 @@ def _worth(row: DecisionRow) -> str:
     if row.harm:
         return "harmful"
     cost = f", cost {row.cost}" if row.cost else ""
-    best = "" if row.quality == row.best_quality else f" (best: {QUALITY[row.best_quality]})"
+    all_weak = row.quality != row.best_quality < max(QUALITY)
+    best = f" (best on offer: {QUALITY[row.best_quality]})" if all_weak else ""
     return f"{QUALITY[row.quality]}{best}{cost}"
 
 
