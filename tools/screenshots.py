@@ -17,6 +17,7 @@ from typing import Literal
 
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.widgets import Static
 
 from tests import autopilot
 from tests.worlds import START, make_world, open_test_desk
@@ -134,6 +135,13 @@ class Camera:
         await self._app.push_screen(StudyScreen(REF, part, ref))
         await self.see(kind)
 
+    async def scroll_to(self, beginning: str) -> None:
+        """Scroll until the heading that begins so is at the top."""
+        headings = self._app.screen.query(".heading").results(Static)
+        heading = next(h for h in headings if str(h.content).startswith(beginning))
+        heading.scroll_visible(top=True, animate=False)
+        await self.see(Static)
+
     async def press(self, *keys: str) -> None:
         """Press keys."""
         await self._pilot.press(*keys)
@@ -197,10 +205,13 @@ async def take_all(study: Study, folder: Path) -> None:
 
     async def decision(camera: Camera) -> None:
         await camera.open("scenario", scenario, ChoiceView)
+        await camera.press("pagedown")
+        await camera.see(ChoiceView)
         camera.take("decision")
 
     async def review(camera: Camera) -> None:
         await camera.open("scenario", scenario, DebriefView)
+        await camera.scroll_to("3  Why")
         camera.take("review")
 
     async def module(camera: Camera) -> None:
