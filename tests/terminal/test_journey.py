@@ -157,9 +157,6 @@ def nothing_is_lost(journey: Journey) -> None:
     assert json.loads(told.stdout)["notices"] == []
 
 
-@pytest.mark.xfail(
-    raises=Defect, reason="practice goes back to the question answered last", strict=True
-)
 def test_practice_goes_on_at_the_question_that_was_open(terminal: Terminal, home: Path) -> None:
     journey = Journey(terminal, home)
     journey.open_module()
@@ -174,7 +171,6 @@ def test_practice_goes_on_at_the_question_that_was_open(terminal: Terminal, home
         raise Defect(f"not at {place}:\n{journey.window.screen}")
 
 
-@pytest.mark.xfail(raises=Defect, reason="where a scenario ends nothing has the focus", strict=True)
 def test_the_text_of_an_ending_can_be_read_to_its_end(terminal: Terminal, home: Path) -> None:
     journey = Journey(terminal, home, size=(80, 16))
     journey.open_module()

@@ -67,9 +67,6 @@ def test_the_linux_console_gets_plain_characters(terminal: Terminal, home: Path)
     window.wait_for("[-]")
 
 
-@pytest.mark.xfail(
-    raises=Defect, reason="the bar beside an explanation is an eighth of a block", strict=True
-)
 def test_the_linux_console_gets_a_plain_explanation(terminal: Terminal, home: Path) -> None:
     window = terminal.open(*PLAY, home=home, env={"TERM": "linux", "COLORTERM": ""})
     learner = Learner(window)

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 
-from tutor.study.moves import Action
+from tutor.study.moves import (
+    Action,
+    Again,
+    Back,
+    Finish,
+    Flag,
+    Hint,
+    Move,
+    Next,
+    Overview,
+    Retry,
+    Reveal,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,14 @@ COMMANDS = (
     Command(Action.AGAIN, "r", "r", "", "Once more", "Start again"),
 )
 """In the order of the footer. ANSWER, CHOOSE and GO TO come from the lists, not from a key."""
+
+MOVES: dict[Action, Move] = {
+    move.action: move
+    for move in (
+        Next(), Back(), Retry(), Reveal(), Hint(), Flag(), Overview(), Finish(), Again(),
+    )
+}  # fmt: skip
+"""The move that each command stands for."""
 
 SKIP = Command(Action.NEXT, "n", "n", "ctrl+n", "Skip", "Go on; the answer on screen is kept")
 """Next, where Enter belongs to the answers."""

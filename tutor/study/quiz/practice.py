@@ -5,7 +5,7 @@ from dataclasses import replace
 from tutor.engine import draw
 from tutor.errors import ContentError
 from tutor.model.items import Item, Use
-from tutor.model.record import Answered, Behaviour
+from tutor.model.record import Answered, Behaviour, QuizMoved
 from tutor.study import questions
 from tutor.study.frames import Heading, PartRow, QuestionFrame, ResultFrame
 from tutor.study.moves import Action, Answer, GoTo, Move
@@ -148,6 +148,13 @@ class PracticeSession(Turns):
             self._hand_in()
             return
         self._index = nxt
+        self._seat.write(
+            QuizMoved(
+                module=self._seat.module.ref,
+                attempt=self._sheet.attempt,
+                at_item=self._seat.item_ref(self._item.id),
+            )
+        )
         self._asking = self._sheet.asking(self._item)
         self._show_question()
 

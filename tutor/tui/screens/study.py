@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Footer, Static
@@ -21,22 +21,9 @@ from tutor.study.frames import (
     ResultFrame,
     typed,
 )
-from tutor.study.moves import (
-    Action,
-    Again,
-    Answer,
-    Back,
-    Finish,
-    Flag,
-    Hint,
-    Move,
-    Next,
-    Overview,
-    Retry,
-    Reveal,
-)
+from tutor.study.moves import Action, Answer, Finish, Move
 from tutor.tui import helps
-from tutor.tui.commands import bindings
+from tutor.tui.commands import MOVES, bindings
 from tutor.tui.messages import MoveMade
 from tutor.tui.safety import safe
 from tutor.tui.screens.base import BaseScreen
@@ -48,13 +35,6 @@ from tutor.tui.widgets.reader import Reader
 if TYPE_CHECKING:
     from tutor.study.session import Session
 
-MOVES: dict[Action, Move] = {
-    move.action: move
-    for move in (
-        Next(), Back(), Retry(), Reveal(), Hint(), Flag(), Overview(), Finish(), Again(),
-    )
-}  # fmt: skip
-
 
 class StudyScreen(BaseScreen):
     """Gives moves to the session and shows the frame that comes back."""
@@ -62,6 +42,7 @@ class StudyScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(),
         Binding("enter,n,space", "go_on", "Go on", key_display="Enter"),
+        Binding("n", "go_on_from_list", "Go on"),
         Binding("escape", "leave", "Leave", key_display="Esc"),
     ]
 
@@ -69,6 +50,7 @@ class StudyScreen(BaseScreen):
         super().__init__()
         self._what = (module, part, ref)
         self._session: Session | None = None
+        self._focused_at = 0.0
         self._view: View | None = None
 
     def body(self) -> ComposeResult:
@@ -95,13 +77,14 @@ class StudyScreen(BaseScreen):
     async def _show(self, frame: Frame) -> None:
         heading = frame.heading
         place = f"{heading.number}/{heading.total}" if heading.total else ""
-        state = "  ".join(part for part in (place, self.saved()) if part)
-        self.say((heading.module, heading.part), state, heading.banner)
+        state = " - ".join(part for part in (place, self.saved()) if part)
         view = view_of(frame)
         with self.app.batch_update():
+            self.say((heading.module, heading.part), state, heading.banner)
             await self._leave_stage()
             await self.mount(view, before=self.query_one(Footer))
         self._view = view
+        self._focused_at = events.Event().time
         view.first_focus().focus()
         self.refresh_bindings()
         notice = self.query_one("#notice", Static)
@@ -115,6 +98,13 @@ class StudyScreen(BaseScreen):
             await self._view.remove()
 
     # Moves
+
+    def on_key(self, event: events.Key) -> None:
+        """A key typed while the next frame was on its way belongs to that frame."""
+        focused = self.focused
+        if focused is not None and event.time < self._focused_at:
+            event.stop()
+            focused.post_message(events.Key(event.key, event.character))
 
     @on(MoveMade)
     async def _made(self, message: MoveMade) -> None:
@@ -131,10 +121,7 @@ class StudyScreen(BaseScreen):
     async def action_move(self, name: str) -> None:
         """A key of the footer was pressed."""
         action = Action(name)
-        pending = self._view.pending() if self._view else None
-        if pending and Action.FLAG in self._frame.actions:
-            stay = Answer(pending.response, pending.seconds, stay=True)
-            await asyncio.to_thread(self._do_silently, stay)
+        await self._keep_pending()
         if action is Action.FINISH:
             question = "Hand in the quiz now? The answers cannot be changed afterwards."
             self.app.push_screen(ConfirmDialog("Hand in", question), self._handed_in)
@@ -152,11 +139,12 @@ class StudyScreen(BaseScreen):
     async def _do(self, move: Move) -> None:
         if self._session is None:
             return
+        self.set_focus(None)
         try:
             frame = await asyncio.to_thread(self._session.do, move)
         except TutorError as error:
+            frame = self._session.frame
             self.refuse(error)
-            return
         await self._show(frame)
         problem = self.desk.saving.problem
         if problem:
@@ -169,13 +157,14 @@ class StudyScreen(BaseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The footer and the keys offer what the frame offers, nothing else."""
-        if action not in ("move", "skip", "typing", "go_on"):
+        if action not in ("move", "skip", "typing", "go_on", "go_on_from_list"):
             return True
         if self._session is None:
             return False
-        if action != "go_on":
+        if not action.startswith("go_on"):
             return self._offers(action, Action(str(parameters[0])))
-        return self._is_last() and Action.NEXT not in self._frame.actions
+        listed = isinstance(self._frame, ResultFrame)
+        return self._is_last() and listed is (action == "go_on_from_list")
 
     def _offers(self, verb: str, action: Action) -> bool:
         """Whether a key means something now: letters do not while an answer is typed."""
@@ -207,9 +196,21 @@ class StudyScreen(BaseScreen):
         else:
             await self._open(self._what[0], row.part, row.ref)
 
-    def action_leave(self) -> None:
+    async def action_go_on_from_list(self) -> None:
+        """The same where Enter belongs to the list of questions."""
+        await self.action_go_on()
+
+    async def action_leave(self) -> None:
         """Back to the module; the session can be taken up again at any time."""
+        await self._keep_pending()
         self.app.pop_screen()
+
+    async def _keep_pending(self) -> None:
+        """In an exam an answer on the screen counts, also when it was not handed over."""
+        pending = self._view.pending() if self._view and self._session else None
+        if pending and Action.FLAG in self._frame.actions:
+            stay = Answer(pending.response, pending.seconds, stay=True)
+            await asyncio.to_thread(self._do_silently, stay)
 
     # Help and references
 

@@ -89,7 +89,7 @@ class ChoiceView(View):
 
     def first_focus(self) -> Widget:
         """The choices take the keys."""
-        return self.query_one(AnswerList) if self._frame.options else self
+        return self.query_one(AnswerList) if self._frame.options else super().first_focus()
 
     @on(AnswerList.Submitted)
     def _decide(self, event: AnswerList.Submitted) -> None:

@@ -67,6 +67,8 @@ class AnswerList(MarkedList):
         self._marks: Mapping[str, Sequence[Mark]] = {}
         self._notes: Mapping[str, str] = {}
         self._held: frozenset[str] = frozenset()
+        self._handed_over = False
+        """From then on a letter is meant for what comes next, and is left to the screen."""
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -79,7 +81,7 @@ class AnswerList(MarkedList):
         self._mode = mode
         self._chosen = frozenset(chosen)
         self._marks, self._notes, self._held = {}, {}, frozenset()
-        self.locked = False
+        self.locked = self._handed_over = False
         self.reload_at(0)
 
     def mark(
@@ -121,6 +123,7 @@ class AnswerList(MarkedList):
         """Choose an answer, or untick it when all that apply are asked for."""
         if self.locked or key in self._held or key not in dict(self._answers):
             return
+        self.call_after_refresh(self.follow)
         before = self._chosen
         self._chosen = before ^ {key} if self._mode == "many" else frozenset({key})
         if self._chosen != before:
@@ -130,7 +133,7 @@ class AnswerList(MarkedList):
     def on_key(self, event: events.Key) -> None:
         """Choose by letter or digit; other keys are left to the screen."""
         place = place_of(event.key, len(self._answers))
-        if place is None or self.locked:
+        if place is None or self.locked or self._handed_over:
             return
         event.stop()
         event.prevent_default()
@@ -143,8 +146,13 @@ class AnswerList(MarkedList):
             self.choose(self._answers[self.highlighted][0])
 
     def action_enter(self) -> None:
-        """Choose the answer under the cursor, or hand in what is chosen."""
+        """Choose the answer under the cursor, or hand in what is chosen; first bring it in sight,
+        so that nobody answers what was never on the screen."""
+        if self.out_of_sight:
+            self.follow()
+            return
         if self._is_complete():
+            self._handed_over = True
             self.post_message(self.Submitted(self, self.chosen))
         else:
             self.action_choose_here()

@@ -196,6 +196,15 @@ class MarkedList(OptionList):
         height = self._heights[here] - self._gap_of(here)
         column.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
 
+    @property
+    def out_of_sight(self) -> bool:
+        """Whether the entry under the cursor is above or below what the column shows."""
+        column, here = self._column, self.highlighted
+        if column is None or here is None or here not in self._index_to_line:
+            return False
+        top = self.region.y + self._index_to_line[here]
+        return not column.region.y <= top < column.region.bottom
+
     def action_turn(self, way: int) -> None:
         """Turn the column around the list; without one, go to the first or last entry."""
         if self._turn(way):
