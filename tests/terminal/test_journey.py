@@ -134,7 +134,7 @@ def quiz(journey: Journey) -> None:
     journey.window.press("y")
     journey.window.wait_for("By objective")
     journey.learner.act("Escape")
-    module = flat(journey.window.wait_for("objectives", "Module quiz"))
+    module = flat(journey.window.wait_for("objectives", "Esc Courses"))
     assert f"[x] {journey.module.lessons[0].head.title[:SHORT]}" in module
 
 
