@@ -12,7 +12,7 @@ DECIDES = "Exercise time"
 ENDS = "Enter Next"
 AGAIN = "try again. x: read the explanation"
 CURSOR = "›"
-SOON = 3.0
+SOON = 6.0
 """Seconds in which a key does something, if it does anything."""
 
 
