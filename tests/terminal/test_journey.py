@@ -60,9 +60,6 @@ class Journey:
         return [json.loads(line)["id"] for line in lines]
 
 
-@pytest.mark.xfail(
-    raises=NotSeen, reason="waits in vain now and then on a busy machine", strict=False
-)
 def test_a_module_from_home_to_the_quiz_result_with_quits_and_a_kill(
     terminal: Terminal, home: Path
 ) -> None:

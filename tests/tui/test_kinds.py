@@ -259,7 +259,8 @@ async def test_markup_in_a_course_is_text(tmp_path: Path, kind: str) -> None:
         given = Answer(response(module, question_of(seen), "worst"))
         screen = seen.app.screen
         assert isinstance(screen, StudyScreen)
-        screen.post_message(MoveMade(given))
+        assert screen._view is not None
+        screen.post_message(MoveMade(screen._view, given))
         await seen.settle()
         assert isinstance(frame_of(seen), FeedbackFrame)
         seen.sees("[/b]")

@@ -9,6 +9,8 @@ from tests.tui.driver import program
 from tests.worlds import BRIDGE, open_test_desk
 from tutor.model.responses import Choice, Truth
 from tutor.study.frames import ChoiceFrame, PickBody, QuestionFrame, TruthBody
+from tutor.study.moves import Answer
+from tutor.tui.messages import MoveMade
 from tutor.tui.screens.study import StudyScreen
 
 REF = "bridge/crossing"
@@ -97,3 +99,27 @@ async def test_answers_are_given_with_letters(tmp_path: Path) -> None:
             answered += 1
             await seen.press("enter")
         assert answered
+
+
+async def test_an_answer_handed_in_twice_does_not_answer_the_next_question(
+    tmp_path: Path,
+) -> None:
+    async with program(desk_in(tmp_path), REF) as seen:
+        module = seen.app.desk._overviews.seat(REF).module  # type: ignore[union-attr]
+        seen.app.push_screen(StudyScreen(REF, "exam", ""))
+        await seen.settle()
+        await seen.press("enter")
+        screen = seen.app.screen
+        assert isinstance(screen, StudyScreen)
+        first = frame_of(screen)
+        assert isinstance(first, QuestionFrame)
+        assert screen._view is not None
+        given = Answer(response(module, first, "best"))
+        screen.post_message(MoveMade(screen._view, given))
+        screen.post_message(MoveMade(screen._view, given))
+        await seen.settle()
+        second = frame_of(screen)
+        assert isinstance(second, QuestionFrame)
+        assert second.heading.number == 2
+        assert second.response is None
+        assert screen.focused is not None, "the next question takes the keys at once"

@@ -1,16 +1,22 @@
 """What views tell the screen."""
 
 from textual.message import Message
+from textual.widget import Widget
 
 from tutor.study.frames import PartRow
 from tutor.study.moves import Move
 
 
 class MoveMade(Message):
-    """The learner made a move; the screen gives it to the session."""
+    """The learner made a move in a view; the screen gives it to the session.
 
-    def __init__(self, move: Move) -> None:
+    A view that is no longer shown has nothing to say: a key pressed twice must not answer the
+    next question too.
+    """
+
+    def __init__(self, view: Widget, move: Move) -> None:
         super().__init__()
+        self.view = view
         self.move = move
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from tutor.errors import TutorError
@@ -52,6 +53,7 @@ class StudyScreen(BaseScreen):
         self._session: Session | None = None
         self._focused_at = 0.0
         self._view: View | None = None
+        self._turn = asyncio.Lock()
 
     def body(self) -> ComposeResult:
         """What the learner should know about this frame, and the stage on which views come."""
@@ -84,8 +86,9 @@ class StudyScreen(BaseScreen):
             await self._leave_stage()
             await self.mount(view, before=self.query_one(Footer))
         self._view = view
+        # At once: `focus()` would wait its turn, and a key that came in between went astray.
+        self.set_focus(view.first_focus(), scroll_visible=False)
         self._focused_at = events.Event().time
-        view.first_focus().focus()
         self.refresh_bindings()
         notice = self.query_one("#notice", Static)
         notice.update(safe("  ".join(heading.notices)))
@@ -108,7 +111,7 @@ class StudyScreen(BaseScreen):
 
     @on(MoveMade)
     async def _made(self, message: MoveMade) -> None:
-        await self._do(message.move)
+        await self._do(message.move, message.view)
 
     async def action_skip(self, name: str) -> None:
         """Next, where Enter belongs to the answers."""
@@ -136,16 +139,22 @@ class StudyScreen(BaseScreen):
         if self._session is not None:
             self._session.do(move)
 
-    async def _do(self, move: Move) -> None:
-        if self._session is None:
-            return
-        self.set_focus(None)
-        try:
-            frame = await asyncio.to_thread(self._session.do, move)
-        except TutorError as error:
-            frame = self._session.frame
-            self.refuse(error)
-        await self._show(frame)
+    async def _do(self, move: Move, view: Widget | None = None) -> None:
+        """Make one move after the other: keys and messages arrive in tasks of their own."""
+        async with self._turn:
+            if self._session is None or view not in (None, self._view):
+                return
+            self.set_focus(None)
+            try:
+                frame = await asyncio.to_thread(self._session.do, move)
+            except TutorError as error:
+                frame = self._session.frame
+                self.refuse(error)
+            await self._show(frame)
+        self._say_problem()
+
+    def _say_problem(self) -> None:
+        """Tell what could not be saved yet."""
         problem = self.desk.saving.problem
         if problem:
             self.notify(problem, title="Not saved yet", severity="warning", markup=False)

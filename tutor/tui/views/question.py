@@ -14,6 +14,7 @@ from tutor.tui.messages import MoveMade
 from tutor.tui.views.base import View, heading, line
 from tutor.tui.views.bodies import how, response_of, title_of, widget_for
 from tutor.tui.widgets.answers import AnswerList
+from tutor.tui.widgets.compound import Compound
 from tutor.tui.widgets.gaps import GapForm
 from tutor.tui.widgets.long_text import LongText
 from tutor.tui.widgets.matching import MatchGrid
@@ -77,7 +78,7 @@ class QuestionView(View):
 
     def first_focus(self) -> Widget:
         """The answers take the keys."""
-        return self._body
+        return self._body.first_focus() if isinstance(self._body, Compound) else self._body
 
     def pending(self) -> Answer | None:
         """The answer on the screen if it differs from the one handed over before."""
@@ -98,4 +99,4 @@ class QuestionView(View):
     @on(GapForm.Submitted)
     @on(Scale.Submitted)
     def _hand_over(self) -> None:
-        self.post_message(MoveMade(self._answer()))
+        self.post_message(MoveMade(self, self._answer()))

@@ -29,7 +29,7 @@ class _Listing(View):
     def _open(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if event.option_id:
-            self.post_message(MoveMade(GoTo(int(event.option_id))))
+            self.post_message(MoveMade(self, GoTo(int(event.option_id))))
 
 
 class OverviewView(_Listing):

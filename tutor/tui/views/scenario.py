@@ -93,4 +93,4 @@ class ChoiceView(View):
 
     @on(AnswerList.Submitted)
     def _decide(self, event: AnswerList.Submitted) -> None:
-        self.post_message(MoveMade(Choose(event.chosen[0], monotonic() - self._shown_at)))
+        self.post_message(MoveMade(self, Choose(event.chosen[0], monotonic() - self._shown_at)))

@@ -97,6 +97,10 @@ class AnswerList(MarkedList):
         self.locked = lock
         self.reload()
 
+    def reopen(self) -> None:
+        """Take letters and Enter again after the answers were handed in."""
+        self._handed_over = False
+
     def hold(self, keys: Iterable[str]) -> None:
         """Keep the state of some answers for a second try: they cannot be changed."""
         self._held = frozenset(keys)
@@ -170,5 +174,5 @@ class AnswerList(MarkedList):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave space and Enter to the screen when nothing can be chosen any more."""
         if action in {"choose_here", "enter"}:
-            return not self.locked and bool(self._answers)
+            return not (self.locked or self._handed_over) and bool(self._answers)
         return super().check_action(action, parameters)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tutor.tui.widgets.answers import AnswerList
+from tutor.tui.widgets.compound import Compound
 from tutor.tui.widgets.marked_list import Mark
 from tutor.tui.widgets.short_input import ShortInput
 
@@ -29,7 +30,7 @@ class Field:
     choices: tuple[str, ...] = ()
 
 
-class GapForm(Widget):
+class GapForm(Compound):
     """Tab, or up and down where text is typed, goes from gap to gap.
 
     Enter goes to the next gap that is empty and posts `Submitted` when there is none left.
@@ -104,12 +105,9 @@ class GapForm(Widget):
         found = {field.key: self._value(field) for field in self._fields}
         return {key: text for key, text in found.items() if text}
 
-    def focus(self, scroll_visible: bool = False) -> Self:
-        """Give the keys to the first gap that is open."""
-        order = self._open or [self._inputs[field.key] for field in self._fields]
-        if order:
-            order[0].focus(scroll_visible)
-        return self
+    def first_focus(self) -> Widget:
+        """The first gap that is empty, else the first, takes the keys."""
+        return next(iter(self._open or self._inputs.values()), self)
 
     def action_step(self, way: int) -> None:
         """Go to the gap after or before this one; it stays at the ends."""
@@ -123,6 +121,8 @@ class GapForm(Widget):
     def _go_on(self, event: Message) -> None:
         """To the next empty gap, or done."""
         event.stop()
+        if isinstance(event, AnswerList.Submitted):
+            event.answers.reopen()
         if self._open:
             self._open[0].focus()
         else:

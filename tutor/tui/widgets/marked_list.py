@@ -18,6 +18,7 @@ from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.dom import DOMNode
 from textual.geometry import Region, Size
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 from textual.visual import RenderOptions, Visual
@@ -128,6 +129,8 @@ class MarkedList(OptionList):
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"marked-list--cursor"}
+    highlighted: reactive[int | None] = reactive[int | None](None, repaint=False)
+    """Where the cursor is. Moving it paints two entries, not the list."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "turn(1)", "Read on", show=False),
         Binding("pageup", "turn(-1)", "Read back", show=False),
@@ -179,9 +182,12 @@ class MarkedList(OptionList):
         self.scroll_to_highlight()
         self._loading = False
 
-    def watch_highlighted(self, highlighted: int | None) -> None:
-        """Keep the cursor in sight when the learner moves it."""
+    def watch_highlighted(self, before: int | None, highlighted: int | None) -> None:  # type: ignore[override]
+        """Paint what changed, and keep the cursor in sight when the learner moves it."""
         super().watch_highlighted(highlighted)
+        for place in (before, highlighted):
+            if place is not None and place in self._index_to_line:
+                self.refresh_lines(self._index_to_line[place], self._heights[place])
         column = self._column
         if not self._loading and column is not None and column.max_scroll_y:
             self.call_after_refresh(self.follow)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tutor.tui.safety import safe
+from tutor.tui.widgets.compound import Compound
 from tutor.tui.widgets.glyphs import glyphs_of
 from tutor.tui.widgets.marked_list import LETTERS, Entry, Hanging, Mark, MarkedList, place_of
 from tutor.tui.widgets.tone import Tone
@@ -97,7 +98,7 @@ class StemList(MarkedList):
         return super().check_action(action, parameters)
 
 
-class MatchGrid(Widget):
+class MatchGrid(Compound):
     """Up and down choose a stem, a letter its partner; left and right go through the partners.
 
     Enter goes to the next stem without a partner and posts `Submitted` when there is none left.
@@ -182,10 +183,9 @@ class MatchGrid(Widget):
         """The places of the stems without a partner."""
         return tuple(place for place, (key, _) in enumerate(self.stems) if key not in self._pairs)
 
-    def focus(self, scroll_visible: bool = False) -> Self:
-        """Give the keys to the stems."""
-        self.query_one(StemList).focus(scroll_visible)
-        return self
+    def first_focus(self) -> Widget:
+        """The stems take the keys."""
+        return self.query_one(StemList)
 
     def mark(self, marks: Mapping[str, Sequence[Mark]], *, lock: bool = True) -> None:
         """Say below each stem, by key, what its partner was worth; `lock` ends joining."""

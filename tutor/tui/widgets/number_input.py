@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tutor.tui.safety import one_line, safe
+from tutor.tui.widgets.compound import Compound
 from tutor.tui.widgets.short_input import ShortInput
 
 DIGITS = r"[-+\N{MINUS SIGN}0-9 .,']*"
 """What can be typed into it."""
 
 
-class NumberInput(Horizontal):
+class NumberInput(Compound, Horizontal):
     """Takes digits, a sign, a decimal point or comma and what groups digits."""
 
     DEFAULT_CSS = """
@@ -43,7 +43,6 @@ class NumberInput(Horizontal):
         """What was typed."""
         return self._input.value
 
-    def focus(self, scroll_visible: bool = True) -> Self:
-        """Give the keys to the field."""
-        self._input.focus(scroll_visible)
-        return self
+    def first_focus(self) -> Widget:
+        """The field takes the keys."""
+        return self._input

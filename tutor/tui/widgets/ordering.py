@@ -123,9 +123,9 @@ class OrderList(MarkedList):
         else:
             super().action_cursor_down()
 
-    def watch_highlighted(self, highlighted: int | None) -> None:
+    def watch_highlighted(self, before: int | None, highlighted: int | None) -> None:  # type: ignore[override]
         """Put the held line down when the cursor goes to another line (mouse, Home, End)."""
-        super().watch_highlighted(highlighted)
+        super().watch_highlighted(before, highlighted)
         if highlighted is None or self._held in {None, self._rows[highlighted][0]}:
             return
         self.action_put_down()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Self
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tutor.tui.safety import safe
+from tutor.tui.widgets.compound import Compound
 from tutor.tui.widgets.glyphs import glyphs_of
 from tutor.tui.widgets.marked_list import Hanging, Mark
 from tutor.tui.widgets.slots import Lines, Slot, SlotList
@@ -32,7 +32,7 @@ class SortList(SlotList):
         return (Mark(text, Tone.ACCENT, strong=False),)
 
 
-class SortGrid(Widget):
+class SortGrid(Compound):
     """The bins with their numbers, then the things to sort."""
 
     DEFAULT_CSS = """
@@ -72,7 +72,6 @@ class SortGrid(Widget):
                 yield Static(Hanging(head, [safe(slot.label)]), classes="bin")
         yield self._list
 
-    def focus(self, scroll_visible: bool = False) -> Self:
-        """Give the keys to the list."""
-        self._list.focus(scroll_visible)
-        return self
+    def first_focus(self) -> Widget:
+        """The list takes the keys."""
+        return self._list
