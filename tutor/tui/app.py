@@ -22,6 +22,7 @@ from tutor.tui.safety import ControlFilter
 from tutor.tui.screens.base import BaseScreen
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.themes import THEMES, is_plain_terminal, theme_for
+from tutor.tui.widgets.scrollbar import draw_plainly
 
 if TYPE_CHECKING:
     from tutor.study.desk import Desk
@@ -73,7 +74,9 @@ class TutorApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = theme_for(os.environ)
-        self.set_class(is_plain_terminal(os.environ), "-ascii")
+        plain = is_plain_terminal(os.environ)
+        self.set_class(plain, "-ascii")
+        draw_plainly(plain)
         self.push_screen(HomeScreen())
         self._leave_on_signals()
         self.call_after_refresh(self.run_worker, self._open, thread=True, name="open the desk")
