@@ -15,10 +15,12 @@ from tutor.tui.widgets.dialog import ConfirmDialog, Dialog, TextDialog, Way
 from tutor.tui.widgets.help_panel import HelpPanel
 from tutor.tui.widgets.inject_card import InjectCard
 from tutor.tui.widgets.marked_list import Mark
-from tutor.tui.widgets.matching import MatchGrid
+from tutor.tui.widgets.matching import MatchGrid, Partner, StemList
 from tutor.tui.widgets.ordering import OrderList
 from tutor.tui.widgets.progress import ProgressText
 from tutor.tui.widgets.short_input import ShortInput, clean
+from tutor.tui.widgets.slots import SlotList
+from tutor.tui.widgets.statements import StatementList
 from tutor.tui.widgets.title_bar import TitleBar
 
 LINES = (("x", "First [/]"), ("y", "Second"), ("z", "Third"))
@@ -51,6 +53,7 @@ class Bench(App[None]):
     @on(MatchGrid.Changed)
     @on(MatchGrid.Submitted)
     @on(ShortInput.Submitted)
+    @on(SlotList.Submitted)
     def _hear(self, message: Message) -> None:
         self.heard.append(message)
 
@@ -279,3 +282,22 @@ async def test_title_and_progress_follow() -> None:
         await pilot.pause()
         assert shown(app)[0].endswith("2/2")
         assert any("2 of 3" in line for line in shown(app))
+
+
+async def test_a_click_on_a_partner_joins_it_with_the_stem_under_the_cursor() -> None:
+    app = Bench(lambda: MatchGrid(STEMS, PARTNERS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.click(StemList, offset=(8, app.query_one(StemList)._index_to_line[1]))
+        await pilot.click(list(app.query(Partner))[2])
+        assert app.query_one(MatchGrid).pairs == {"s2": "p3"}
+
+
+async def test_clicks_on_a_line_go_through_its_slots() -> None:
+    app = Bench(lambda: StatementList(LINES))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for expected in ("true", "false", "true"):
+            await pilot.click(StatementList, offset=(14, 0))
+            assert app.query_one(StatementList).chosen == {"x": expected}
+        assert app.heard == [], "a click never hands in"

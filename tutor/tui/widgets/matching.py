@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -89,13 +89,32 @@ class StemList(MarkedList):
         self.highlighted = next((place for place in missing if place > here), missing[0])
 
     def action_select(self) -> None:
-        """A click only moves the cursor."""
+        """A click only moves the cursor; one on a partner joins."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave keys to the screen when nothing can be joined any more."""
         if action in {"turn", "clear", "enter"}:
             return not self._grid.locked and bool(self._grid.stems)
         return super().check_action(action, parameters)
+
+
+class Partner(Static):
+    """One of the partners, to click on."""
+
+    class Clicked(Message):
+        """This one is for the stem under the cursor."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, letter: str, key: str, text: str) -> None:
+        super().__init__(Hanging(Content.styled(f"{letter}  ", "bold"), [safe(text)]))
+        self._key = key
+
+    def on_click(self) -> None:
+        """Say which one it is."""
+        self.post_message(self.Clicked(self._key))
 
 
 class MatchGrid(Compound):
@@ -112,13 +131,13 @@ class MatchGrid(Compound):
         layout: horizontal;
         & > StemList { width: 3fr; margin-right: 3; }
         & > .partners { width: 2fr; height: auto; }
-        & .partner { height: auto; margin-bottom: 1; }
+        & Partner { height: auto; margin-bottom: 1; }
     }
     MatchGrid.-stacked {
         layout: vertical;
         & > StemList { width: 1fr; margin: 0; }
         & > .partners { width: 1fr; }
-        & .partner { margin-bottom: 0; }
+        & Partner { margin-bottom: 0; }
     }
     """
 
@@ -165,9 +184,8 @@ class MatchGrid(Compound):
         """Stems on the left or above, partners on the right or below."""
         yield StemList(self)
         with Vertical(classes="partners"):
-            for letter, (_, text) in zip(LETTERS, self.partners, strict=False):
-                head = Content.styled(f"{letter}  ", "bold")
-                yield Static(Hanging(head, [safe(text)]), classes="partner")
+            for letter, (key, text) in zip(LETTERS, self.partners, strict=False):
+                yield Partner(letter, key, text)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the partners below the stems where two columns would be thin."""
@@ -186,6 +204,13 @@ class MatchGrid(Compound):
     def first_focus(self) -> Widget:
         """The stems take the keys."""
         return self.query_one(StemList)
+
+    @on(Partner.Clicked)
+    def _join_clicked(self, event: Partner.Clicked) -> None:
+        event.stop()
+        stems = self.query_one(StemList)
+        if stems.stem is not None:
+            self.join(stems.stem, event.key)
 
     def mark(self, marks: Mapping[str, Sequence[Mark]], *, lock: bool = True) -> None:
         """Say below each stem, by key, what its partner was worth; `lock` ends joining."""

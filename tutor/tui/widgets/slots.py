@@ -173,7 +173,8 @@ class SlotList(MarkedList):
             self.highlighted = self.missing[0]
 
     def action_select(self) -> None:
-        """A click only moves the cursor."""
+        """A click on a line goes to it and takes its next slot, and never hands in."""
+        self.action_turn(1)
 
     def submit(self) -> None:
         """Hand in what is chosen."""
