@@ -1,22 +1,6 @@
 """The texts behind `?`, and source and term cards, as Markdown."""
 
-from typing import Any
-
-from tutor.study.frames import (
-    BriefingFrame,
-    ChoiceFrame,
-    DebriefFrame,
-    EndFrame,
-    FeedbackFrame,
-    Frame,
-    IntroFrame,
-    OverviewFrame,
-    PageFrame,
-    QuestionFrame,
-    ResultFrame,
-    SourceCard,
-    TermCard,
-)
+from tutor.study.frames import SourceCard, TermCard
 
 PAGE = """\
 A page of a lesson. **Space** and the arrow keys scroll; **Enter** goes on.
@@ -48,23 +32,12 @@ The after-action review. *Best, defensible, weak, wrong* is the quality of a dec
 the decision, less the best total possible after it. So a bad choice with an early, easy ending
 shows too. The bars are consequences; they are never added up into a grade."""
 
-_TEXTS: dict[type[Any], str] = {
-    IntroFrame: "What begins now, and its rules. **Enter** begins.",
-    PageFrame: PAGE,
-    QuestionFrame: QUESTION,
-    FeedbackFrame: "The explanation of each answer and where it stands. **Enter** goes on.",
-    OverviewFrame: "All questions. **Enter** opens one; hand in when you are content.",
-    ResultFrame: "The result by objective. **Enter** on a question shows its explanation.",
-    EndFrame: "The end of a lesson. **Enter** opens the next part of the module.",
-    BriefingFrame: "The briefing. Read it as you would before a task; **Enter** begins.",
-    ChoiceFrame: CHOICE,
-    DebriefFrame: DEBRIEF,
-}
-
-
-def for_frame(frame: Frame) -> str:
-    """What the screen is for and which keys work on it."""
-    return _TEXTS[type(frame)]
+INTRO = "What begins now, and its rules. **Enter** begins."
+FEEDBACK = "The explanation of each answer and where it stands. **Enter** goes on."
+OVERVIEW = "All questions. **Enter** opens one; hand in when you are content."
+RESULT = "The result by objective. **Enter** on a question shows its explanation."
+END = "The end of a lesson. **Enter** opens the next part of the module."
+BRIEFING = "The briefing. Read it as you would before a task; **Enter** begins."
 
 
 def for_source(card: SourceCard) -> str:

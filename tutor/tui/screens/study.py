@@ -225,10 +225,10 @@ class StudyScreen(BaseScreen):
 
     def help_text(self) -> str:
         """What this kind of frame is, and the scoring rule of a question."""
-        if self._session is None:
+        if self._view is None:
             return ""
         frame = self._frame
-        text = helps.for_frame(frame)
+        text = self._view.HELP
         if isinstance(frame, QuestionFrame):
             text += f"\n\n**How this is scored.** {frame.rule}"
             if frame.behaviour != Behaviour.EXAM.value:

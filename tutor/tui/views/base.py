@@ -38,6 +38,9 @@ class Column(VerticalScroll):
 class View(Horizontal):
     """The base of all views. A subclass yields its texts in `main`, and more in `side`."""
 
+    HELP: ClassVar[str]
+    """Markdown for `?`: what is shown, and which keys work on it."""
+
     def compose(self) -> ComposeResult:
         """The column, and the panel that only a wide screen shows."""
         with Column():

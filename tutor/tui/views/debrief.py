@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from tutor.study.frames import DebriefFrame, DecisionRow
+from tutor.tui import helps
 from tutor.tui.views.base import View, heading, line
 from tutor.tui.views.feedback import sources
 from tutor.tui.views.results import score_line
@@ -16,6 +17,8 @@ QUALITY = {3: "best", 2: "defensible", 1: "weak", 0: "wrong"}
 
 class DebriefView(View):
     """What was to be achieved, what happened, why, what to take along."""
+
+    HELP = helps.DEBRIEF
 
     def __init__(self, frame: DebriefFrame) -> None:
         super().__init__()

@@ -5,6 +5,7 @@ from textual.containers import Container, Vertical
 
 from tutor.model.record import Outcome
 from tutor.study.frames import AnswerNote, FeedbackFrame, Passage, SourceCard
+from tutor.tui import helps
 from tutor.tui.views.base import View, heading, line
 from tutor.tui.widgets.reader import Prose
 
@@ -19,6 +20,8 @@ MARK_CLASS = {"right": "good", "missed": "caution", "wrong": "caution", "harmful
 
 class FeedbackView(View):
     """Shown at once in practice, after handing in in a quiz."""
+
+    HELP = helps.FEEDBACK
 
     def __init__(self, frame: FeedbackFrame) -> None:
         super().__init__()

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from tutor.study.frames import QuestionFrame
 from tutor.study.moves import Action, Answer
+from tutor.tui import helps
 from tutor.tui.messages import MoveMade
 from tutor.tui.views.base import View, heading, line
 from tutor.tui.views.bodies import how, response_of, title_of, widget_for
@@ -27,6 +28,8 @@ from tutor.tui.widgets.slots import SlotList
 
 class QuestionView(View):
     """Hands the answer over on Enter; the screen asks `pending` before it leaves an exam."""
+
+    HELP = helps.QUESTION
 
     def __init__(self, frame: QuestionFrame) -> None:
         super().__init__()

@@ -5,12 +5,15 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from tutor.study.frames import EndFrame, IntroFrame, PageFrame
+from tutor.tui import helps
 from tutor.tui.views.base import View, heading, line
 from tutor.tui.widgets.reader import Prose, Reader
 
 
 class PageView(View):
     """A lesson page; on a wide screen with its sources and terms beside it."""
+
+    HELP = helps.PAGE
 
     def __init__(self, frame: PageFrame) -> None:
         super().__init__()
@@ -46,6 +49,8 @@ class PageView(View):
 class IntroView(View):
     """What begins now, and its rules."""
 
+    HELP = helps.INTRO
+
     def __init__(self, frame: IntroFrame) -> None:
         super().__init__()
         self._frame = frame
@@ -59,6 +64,8 @@ class IntroView(View):
 
 class EndView(View):
     """A lesson is done; Enter goes on with the next part."""
+
+    HELP = helps.END
 
     def __init__(self, frame: EndFrame) -> None:
         super().__init__()

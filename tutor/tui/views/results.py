@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 
 from tutor.study.frames import OverviewFrame, ResultFrame, ResultRow, ScoreRow
 from tutor.study.moves import GoTo
+from tutor.tui import helps
 from tutor.tui.messages import MoveMade
 from tutor.tui.views.base import View, heading, line
 from tutor.tui.widgets.menu import Menu, MenuRow
@@ -34,6 +35,8 @@ class _Listing(View):
 
 class OverviewView(_Listing):
     """Before handing in: what is answered, what is open, what is flagged."""
+
+    HELP = helps.OVERVIEW
 
     def __init__(self, frame: OverviewFrame) -> None:
         super().__init__()
@@ -65,6 +68,8 @@ class OverviewView(_Listing):
 
 class ResultView(_Listing):
     """The result per objective, then each question to read its explanation."""
+
+    HELP = helps.RESULT
 
     def __init__(self, frame: ResultFrame) -> None:
         super().__init__()

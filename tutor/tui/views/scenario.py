@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from tutor.study.frames import BriefingFrame, ChoiceFrame
 from tutor.study.moves import Choose
+from tutor.tui import helps
 from tutor.tui.messages import MoveMade
 from tutor.tui.views.base import View, heading, line
 from tutor.tui.widgets.answers import AnswerList
@@ -21,6 +22,8 @@ from tutor.tui.widgets.reader import Prose
 
 class BriefingView(View):
     """Who the learner is, what is going on, what is to be achieved."""
+
+    HELP = helps.BRIEFING
 
     def __init__(self, frame: BriefingFrame) -> None:
         super().__init__()
@@ -47,6 +50,8 @@ class BriefingView(View):
 
 class ChoiceView(View):
     """The situation and the choices; whether a choice was right is said in the debrief."""
+
+    HELP = helps.CHOICE
 
     def __init__(self, frame: ChoiceFrame) -> None:
         super().__init__()
