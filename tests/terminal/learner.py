@@ -105,12 +105,18 @@ class Learner:
 
     def _pair(self) -> str:
         """Give each stem the next letter; Enter goes to the next stem, and at the end hands in."""
-        screen = self.window.screen
+        question = screen = self.window.screen
         for letter in "abcdefgh":
             screen = self.act(letter, "Enter")
-            if not PAIRING.search(flat(screen)):
+            another = _title(screen) != _title(question)  # it may be one to pair as well
+            if another or not PAIRING.search(flat(screen)):
                 return screen
         raise AssertionError(f"the pairs are never complete:\n{screen}")
+
+
+def _title(screen: str) -> str:
+    """The line at the top, with the number of the question."""
+    return screen.partition("\n")[0]
 
 
 def _lines(screen: str) -> tuple[str, ...]:
