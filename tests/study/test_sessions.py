@@ -1,6 +1,7 @@
 """The sessions: what they offer, what they remember, and how they go on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -32,12 +33,14 @@ from tutor.study.moves import (
     Choose,
     Finish,
     Flag,
+    Fork,
     GoTo,
     Move,
     Next,
     Overview,
     Retry,
     Reveal,
+    ShowRun,
 )
 from tutor.study.session import Session
 
@@ -274,6 +277,61 @@ def test_the_best_run_costs_nothing_and_the_first_run_counts(desk: Desk) -> None
     assert not replay.counts
     assert replay.percent < review.percent
     assert replay.costliest
+
+
+def test_a_decision_is_taken_once_more_in_a_run_of_its_own(tmp_path: Path) -> None:
+    desk = open_test_desk(tmp_path)
+    module = module_of(desk, WPS)
+    session = desk.open(Part(WPS, "scenario", next(iter(module.scenarios))))
+    first = until(session, DebriefFrame, best_move(module, "worst"))
+    assert isinstance(first, DebriefFrame)
+    session.do(Fork(3))
+    at = session.frame
+    assert isinstance(at, ChoiceFrame)
+    assert at.decision == 3
+    assert at.clock == first.log[2].clock
+    second = until(session, DebriefFrame, best_move(module))
+    assert isinstance(second, DebriefFrame)
+    assert not second.counts
+    assert second.taken_over == 2
+    assert second.log[:2] == first.log[:2]
+    assert second.log[2].chosen != first.log[2].chosen
+    assert [row.label for row in second.runs] == ["counts", "from decision 3 of run 1"]
+    assert [row.shown for row in second.runs] == [False, True]
+    assert second.percent > first.percent
+    session.do(ShowRun(1))
+    assert session.frame == replace(first, runs=session.frame.runs, actions=session.frame.actions)  # type: ignore[union-attr]
+
+
+def test_a_fork_left_open_goes_on_with_what_it_took_over(tmp_path: Path) -> None:
+    desk = open_test_desk(tmp_path)
+    module = module_of(desk, WPS)
+    scenario = next(iter(module.scenarios))
+    session = desk.open(Part(WPS, "scenario", scenario))
+    until(session, DebriefFrame, best_move(module, "worst"))
+    session.do(Fork(2))
+    left = session.frame
+    desk = again(tmp_path, desk, ref=WPS)
+    session = desk.open(Part(WPS, "scenario", scenario))
+    found = session.frame
+    assert isinstance(found, ChoiceFrame)
+    assert isinstance(left, ChoiceFrame)
+    assert (found.ref, found.decision, found.indicators) == (
+        left.ref,
+        left.decision,
+        left.indicators,
+    )
+    end = until(session, DebriefFrame, best_move(module))
+    assert isinstance(end, DebriefFrame)
+    assert end.taken_over == 1
+
+
+@pytest.mark.parametrize("number", [0, 99])
+def test_there_is_no_way_back_to_a_decision_that_was_not_taken(desk: Desk, number: int) -> None:
+    session = desk.open(Part(REF, "scenario", scenario_of(desk)))
+    review = until(session, DebriefFrame, best_move(module_of(desk)))
+    assert session.do(Fork(number)) == review
+    assert Action.RUNS not in review.actions
 
 
 def test_a_scenario_goes_on_at_the_same_node_with_the_same_state(tmp_path: Path) -> None:

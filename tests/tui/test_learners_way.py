@@ -75,6 +75,12 @@ async def test_a_scenario_from_briefing_to_review(tmp_path: Path, size: tuple[in
             else:
                 await seen.press("enter")
         seen.sees("After-action review", "This run counts.")
+        await seen.press("g")
+        seen.sees("Which decision do you take once more?", "Esc Close")
+        await seen.press("enter")
+        again = frame_of(seen.app.screen)
+        assert isinstance(again, ChoiceFrame)
+        assert again.decision == 1
 
 
 async def test_answers_are_given_with_letters(tmp_path: Path) -> None:

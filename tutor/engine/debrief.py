@@ -103,6 +103,13 @@ def debrief(scenario: Scenario, run: Run, analysis: Analysis) -> Debrief:
     )
 
 
+def quality_percent(run: Run) -> float:
+    """The decision score of a run, 0..100, from its record alone."""
+    earned = sum(step.quality for step in run.steps)
+    possible = sum(step.best for step in run.steps)
+    return 100 * earned / possible if possible else 100.0
+
+
 def costliest(decisions: Iterable[Decision], count: int = COSTLIEST) -> tuple[Decision, ...]:
     """The decisions that cost most: harm first, then the cost, then the gap, then the earliest.
 

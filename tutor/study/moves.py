@@ -22,6 +22,8 @@ class Action(StrEnum):
     FINISH = "finish"
     CHOOSE = "choose"
     AGAIN = "again"
+    FORK = "fork"
+    RUNS = "runs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,37 @@ class Again:
     action: ClassVar[Action] = Action.AGAIN
 
 
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """Take decision `number`, counted from 1, once more in a run of its own."""
+
+    action: ClassVar[Action] = Action.FORK
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRun:
+    """Show the review of run `number`, counted from 1."""
+
+    action: ClassVar[Action] = Action.RUNS
+
+    number: int
+
+
 Move = (
-    Next | Back | Answer | Retry | Reveal | Hint | Flag | GoTo | Overview | Finish | Choose | Again
+    Next
+    | Back
+    | Answer
+    | Retry
+    | Reveal
+    | Hint
+    | Flag
+    | GoTo
+    | Overview
+    | Finish
+    | Choose
+    | Again
+    | Fork
+    | ShowRun
 )

@@ -88,17 +88,21 @@ class TutorApp(App[int]):
             self.call_from_thread(self._cannot_open, error)
             return
         if len(names) > 1:
-            from tutor.tui.screens.chooser import LearnerDialog
+            from tutor.tui.screens.list_dialog import ListDialog
+            from tutor.tui.widgets.menu import MenuRow
 
-            self.call_from_thread(self.push_screen, LearnerDialog(names), self._chosen)
+            rows = [MenuRow(str(place), name) for place, name in enumerate(names)]
+            dialog = ListDialog("Who is learning?", rows)
+            self.call_from_thread(self.push_screen, dialog, partial(self._chosen, names))
         else:
             self._open_for(None)
 
-    def _chosen(self, name: str | None) -> None:
-        if name is None:
+    def _chosen(self, names: Sequence[str], place: str | None) -> None:
+        if place is None:
             self.exit()
         else:
-            self.run_worker(partial(self._open_for, name), thread=True, name="open the desk")
+            opening = partial(self._open_for, names[int(place)])
+            self.run_worker(opening, thread=True, name="open the desk")
 
     def _open_for(self, name: str | None) -> None:
         try:

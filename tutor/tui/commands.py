@@ -45,6 +45,8 @@ COMMANDS = (
     Command(Action.OVERVIEW, "o", "o", "ctrl+o", "List", "All questions of this quiz"),
     Command(Action.FINISH, "y", "y", "", "Hand in", "Hand in the quiz and see the result"),
     Command(Action.AGAIN, "r", "r", "", "Once more", "Start again"),
+    Command(Action.FORK, "g", "g", "", "Go back", "Take a decision once more, in a new run"),
+    Command(Action.RUNS, "v", "v", "", "Runs", "The review of another run"),
 )
 """In the order of the footer. ANSWER, CHOOSE and GO TO come from the lists, not from a key."""
 
@@ -54,7 +56,7 @@ MOVES: dict[Action, Move] = {
         Next(), Back(), Retry(), Reveal(), Hint(), Flag(), Overview(), Finish(), Again(),
     )
 }  # fmt: skip
-"""The move that each command stands for."""
+"""The move that each command stands for; the others have to be asked about first."""
 
 SKIP = Command(Action.NEXT, "n", "n", "ctrl+n", "Skip", "Go on; the answer on screen is kept")
 """Next, where Enter belongs to the answers."""

@@ -30,7 +30,10 @@ The after-action review. *Best, defensible, weak, wrong* is the quality of a dec
 
 *Cost* is what could no longer be gained after it: the best total that was still possible before
 the decision, less the best total possible after it. So a bad choice with an early, easy ending
-shows too. The bars are consequences; they are never added up into a grade."""
+shows too. The bars are consequences; they are never added up into a grade.
+
+**g** goes back to a decision: you take it once more in a run of its own, and both runs stay in the
+review. **v** shows the review of another run. The first complete run counts, always."""
 
 INTRO = "What begins now, and its rules. **Enter** begins."
 FEEDBACK = "The explanation of each answer and where it stands. **Enter** goes on."

@@ -1,5 +1,6 @@
 """The loop of the plain player: show a frame, read a line, make a move."""
 
+from collections.abc import Callable
 from typing import TextIO
 
 from tutor.cli.plain import bodies
@@ -29,6 +30,7 @@ from tutor.study.moves import (
     Choose,
     Finish,
     Flag,
+    Fork,
     GoTo,
     Hint,
     Move,
@@ -36,6 +38,7 @@ from tutor.study.moves import (
     Overview,
     Retry,
     Reveal,
+    ShowRun,
 )
 from tutor.study.session import Session
 
@@ -51,13 +54,15 @@ WORDS: dict[str, Move] = {
     "finish": Finish(),
     "again": Again(),
 }
+NUMBERED: dict[str, Callable[[int], Move]] = {"fork": Fork, "run": ShowRun}
 LONGEST_NUMBER = 4
 """Digits of the number of a question; more of them are no number that a quiz has."""
 QUIT = ("quit", "q")
 HELP = """\
 Answers are typed as the line before the prompt says. Words for everything else, with or
 without a slash (with it where an answer is typed or is a number): next, back, hint, retry,
-explain, flag, list, a number to go to that question, finish, again, quit. An empty line goes on.
+explain, flag, list, a number to go to that question, finish, again, fork 3 (decide number 3
+once more), run 2 (the review of run 2), quit. An empty line goes on.
 Every answer is saved before the next text appears. You can quit at any time."""
 
 
@@ -190,8 +195,16 @@ def _command(frame: Frame, typed: str) -> Move | None:
         return None
     if word.isdecimal() and len(word) <= LONGEST_NUMBER and Action.GO_TO in frame.actions:
         return GoTo(int(word))
-    move = WORDS.get(word)
+    move = WORDS.get(word) or _numbered(word)
     return None if isinstance(move, Next) else move
+
+
+def _numbered(word: str) -> Move | None:
+    """`fork 3`: take decision 3 once more. `run 2`: the review of run 2."""
+    name, _, number = word.partition(" ")
+    if name not in NUMBERED or not number.isdecimal() or len(number) > LONGEST_NUMBER:
+        return None
+    return NUMBERED[name](int(number))
 
 
 def _offered(frame: Frame, move: Move) -> Move:

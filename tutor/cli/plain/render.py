@@ -24,6 +24,7 @@ from tutor.study.frames import (
     Passage,
     QuestionFrame,
     ResultFrame,
+    RunRow,
     SourceCard,
 )
 
@@ -191,8 +192,7 @@ def _choice(frame: ChoiceFrame) -> list[str]:
 
 
 def _debrief(frame: DebriefFrame) -> list[str]:
-    kind = "This run counts." if frame.counts else "A replay; the first complete run counts."
-    parts = [f"After-action review: {harmless(frame.title)}", kind, ""]
+    parts = [f"After-action review: {harmless(frame.title)}", frame.standing, ""]
     parts += ["1. What was to be achieved", *(f"- {harmless(aim)}" for aim in frame.aim)]
     if frame.intent:
         parts += _wrapped(f"Commander's intent: {frame.intent}")
@@ -208,7 +208,14 @@ def _debrief(frame: DebriefFrame) -> list[str]:
     for row in frame.costliest:
         parts += ["", *_costly(row)]
     parts += ["", "4. Sustain and improve", *(f"- {harmless(line)}" for line in frame.improve)]
+    if len(frame.runs) > 1:
+        parts += ["", "Runs of this scenario", *(_run(row) for row in frame.runs)]
     return parts
+
+
+def _run(row: RunRow) -> str:
+    here = "  (shown here)" if row.shown else ""
+    return f"{row.number}. {row.label}: {row.end} ending, {int(row.percent)} %{here}"
 
 
 def _decision(row: DecisionRow) -> list[str]:

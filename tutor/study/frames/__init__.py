@@ -39,6 +39,7 @@ from tutor.study.frames.scenario import (
     DecisionRow,
     IndicatorRow,
     InjectCard,
+    RunRow,
 )
 
 Frame = (
@@ -90,6 +91,7 @@ __all__ = [
     "QuestionFrame",
     "ResultFrame",
     "ResultRow",
+    "RunRow",
     "Saving",
     "ScaleBody",
     "ScoreRow",

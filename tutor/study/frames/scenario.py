@@ -94,6 +94,19 @@ class DecisionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RunRow:
+    """One complete run of the scenario. `percent`: its decision score, 0..100."""
+
+    number: int
+    label: str
+    """What kind of run it is, e.g. `counts`, `replay`, `from decision 3 of run 1`."""
+    end: str
+    percent: float
+    shown: bool
+    """Whether the review on screen is that of this run."""
+
+
+@dataclass(frozen=True, slots=True)
 class DebriefFrame:
     """The after-action review, in its fixed four parts."""
 
@@ -102,6 +115,10 @@ class DebriefFrame:
     run: str
     counts: bool
     """Whether this is the first complete run, the one that counts."""
+    runs: tuple[RunRow, ...]
+    """All complete runs in the order in which they ended."""
+    taken_over: int
+    """How many decisions, from the first, were taken over from the run it branched off."""
     aim: tuple[str, ...]
     intent: str
     ending: str
@@ -119,3 +136,12 @@ class DebriefFrame:
     sources: dict[str, SourceCard]
     terms: dict[str, TermCard]
     actions: frozenset[Action]
+
+    @property
+    def standing(self) -> str:
+        """What kind of run this is, as a sentence."""
+        if self.counts:
+            return "This run counts."
+        row = next((row for row in self.runs if row.shown), None)
+        which = f"Run {row.number}, {row.label}; t" if row else "T"
+        return f"{which}he first complete run counts."

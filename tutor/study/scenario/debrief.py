@@ -1,6 +1,7 @@
 """The after-action review of a run as a frame: aim, what happened, why, what to take along."""
 
 from tutor.engine.debrief import Debrief, Decision, debrief
+from tutor.engine.lineage import whole
 from tutor.engine.playthrough import text_of
 from tutor.model.progress import Run
 from tutor.model.record import ObjectiveScore
@@ -11,10 +12,12 @@ from tutor.study.frames import (
     Heading,
     IndicatorRow,
     PartRow,
+    RunRow,
     ScoreRow,
 )
 from tutor.study.moves import Action
 from tutor.study.scenario.clock import exercise_time
+from tutor.study.scenario.runs import COUNTS, run_rows
 from tutor.study.seat import Seat
 from tutor.study.texts import cited, first_line, percent
 
@@ -26,8 +29,10 @@ WEAK = 80.0
 def debrief_frame(
     seat: Seat, scenario: Scenario, run: Run, heading: Heading, following: PartRow | None
 ) -> DebriefFrame:
-    """Measure the run and put the result into words."""
+    """Measure the run with what it took over, and put the result into words."""
+    own, run = len(run.steps), whole(seat.record.runs, run)
     measured = debrief(scenario, run, seat.analysis(scenario))
+    runs = run_rows(seat, scenario.id, run.start.run)
     rows = {one.number: _row(seat, scenario, one) for one in measured.decisions}
     ending = scenario.nodes.get(run.ending)
     last = run.steps[-1].state if run.steps else run.start.state
@@ -38,7 +43,9 @@ def debrief_frame(
         heading=heading,
         title=head.title,
         run=run.start.run,
-        counts=_counts(seat, run),
+        counts=any(row.shown and row.label == COUNTS for row in runs),
+        runs=runs,
+        taken_over=len(run.steps) - own,
         aim=tuple(seat.objective_text(o) for o in head.objectives),
         intent=head.intent or "",
         ending=text,
@@ -55,16 +62,14 @@ def debrief_frame(
         following=following,
         sources=seat.sources_in(text, after, head.intent or ""),
         terms=seat.terms_in(text, after, head.intent or ""),
-        actions=frozenset({Action.AGAIN}),
+        actions=_actions(measured, runs),
     )
 
 
-def _counts(seat: Seat, run: Run) -> bool:
-    """The first complete run of a scenario counts; a fork of an earlier one never does."""
-    complete = [
-        r for r in seat.record.runs.values() if r.start.scenario == run.start.scenario and r.ending
-    ]
-    return bool(complete) and complete[0].start.run == run.start.run
+def _actions(measured: Debrief, runs: tuple[RunRow, ...]) -> frozenset[Action]:
+    more = {Action.FORK} if measured.decisions else set()
+    others = {Action.RUNS} if len(runs) > 1 else set()
+    return frozenset({Action.AGAIN}) | more | others
 
 
 def _row(seat: Seat, scenario: Scenario, one: Decision) -> DecisionRow:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tutor.engine import playthrough
+from tutor.engine.lineage import whole
 from tutor.model.progress import Run
 from tutor.model.record import Decided, RunAbandoned, RunFinished, RunStarted, ScenarioState
 from tutor.model.scenario import Node, Scenario
@@ -16,10 +17,11 @@ from tutor.study.frames import (
     Option,
     PartRow,
 )
-from tutor.study.moves import Action, Choose, Move
+from tutor.study.moves import Action, Choose, Fork, Move, ShowRun
 from tutor.study.scenario.clock import exercise_time
 from tutor.study.scenario.debrief import debrief_frame
 from tutor.study.scenario.resume import node_key, resumption
+from tutor.study.scenario.runs import complete_runs
 from tutor.study.seat import Seat
 from tutor.study.session import Turns
 
@@ -27,6 +29,10 @@ CHANGED = (
     "This scenario was changed since you were here. You go on after the last decision "
     "that is still the same."
 )
+NO_WAY_BACK = (
+    "The scenario was changed before this decision since that run; play it from the start instead."
+)
+FORKED = "You take this decision once more. Both runs stay in the review; the first one counts."
 WELCOME_BACK = "You go on where you were; all decisions so far are kept."
 
 
@@ -72,6 +78,10 @@ class ScenarioSession(Turns):
                 self._choose(move)
             case ChoiceFrame():
                 self._show_debrief(self._seat.record.runs[self._run_id])
+            case _ if isinstance(move, Fork):
+                self._fork(move.number)
+            case _ if isinstance(move, ShowRun):
+                self._show_run(move.number)
             case _:
                 self._show_briefing(replay=True)
 
@@ -122,14 +132,39 @@ class ScenarioSession(Turns):
         self._run_id, self._state = run.start.run, found.state
         if found.changed:
             self._abandon(run)
-            self._start(found.state, forked_from=f"{run.start.run}:{found.kept}")
+            kept = self._taken_over(run) + found.kept
+            self._start(found.state, forked_from=f"{run.start.run}:{kept}")
             self._show_node(CHANGED)
         elif playthrough.is_end(self._scenario, self._state):
             self._finish()
             self._show_node()
         else:
-            self._before = self._before_last(run)
+            self._before = self._before_last(whole(self._seat.record.runs, run))
             self._show_node(WELCOME_BACK)
+
+    def _taken_over(self, run: Run) -> int:
+        return len(whole(self._seat.record.runs, run).steps) - len(run.steps)
+
+    def _fork(self, number: int) -> None:
+        """Go back to a decision of the run on screen, unless the course has changed before it."""
+        shown = self._seat.record.runs[self._run_id]
+        line = whole(self._seat.record.runs, shown)
+        kept = number - 1
+        if not 0 <= kept < len(line.steps):
+            return
+        earlier = line.model_copy(update={"steps": line.steps[:kept]})
+        found = resumption(self._seat, self._scenario, earlier)
+        if found.changed:
+            self._show_debrief(shown, NO_WAY_BACK)
+            return
+        self._start(found.state, forked_from=f"{shown.start.run}:{kept}")
+        self._before = self._before_last(earlier)
+        self._show_node(FORKED)
+
+    def _show_run(self, number: int) -> None:
+        runs = complete_runs(self._seat, self._scenario.id)
+        if 0 < number <= len(runs):
+            self._show_debrief(runs[number - 1])
 
     def _abandon(self, run: Run) -> None:
         self._seat.write(
@@ -162,7 +197,7 @@ class ScenarioSession(Turns):
         text = playthrough.text_of(self._scenario, self._state)
         facts = self._scenario.facts
         earlier = self._before.facts if self._before else ()
-        made = len(self._seat.record.runs[self._run_id].steps)
+        made = len(whole(self._seat.record.runs, self._seat.record.runs[self._run_id]).steps)
         self._show(
             ChoiceFrame(
                 heading=self._heading(*notices),
@@ -240,10 +275,10 @@ class ScenarioSession(Turns):
             )
         )
 
-    def _show_debrief(self, run: Run) -> None:
+    def _show_debrief(self, run: Run, *notices: str) -> None:
         self._run_id = run.start.run
         frame: DebriefFrame = debrief_frame(
-            self._seat, self._scenario, run, self._heading(), self._following
+            self._seat, self._scenario, run, self._heading(*notices), self._following
         )
         self._show(frame)
 

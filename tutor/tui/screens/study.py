@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -22,15 +24,16 @@ from tutor.study.frames import (
     ResultFrame,
     typed,
 )
-from tutor.study.moves import Action, Answer, Finish, Move
+from tutor.study.moves import Action, Answer, Move
 from tutor.tui import helps
 from tutor.tui.commands import MOVES, bindings
 from tutor.tui.messages import MoveMade
 from tutor.tui.safety import safe
+from tutor.tui.screens import asking
 from tutor.tui.screens.base import BaseScreen
 from tutor.tui.views.base import View
 from tutor.tui.views.table import view_of
-from tutor.tui.widgets.dialog import ConfirmDialog, TextDialog
+from tutor.tui.widgets.dialog import TextDialog
 from tutor.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -125,19 +128,16 @@ class StudyScreen(BaseScreen):
         """A key of the footer was pressed."""
         action = Action(name)
         await self._keep_pending()
-        if action is Action.FINISH:
-            question = "Hand in the quiz now? The answers cannot be changed afterwards."
-            self.app.push_screen(ConfirmDialog("Hand in", question), self._handed_in)
-            return
-        await self._do(MOVES[action])
+        asked = asking.before(action, self._frame)
+        if asked is None:
+            await self._do(MOVES[action])
+        else:
+            self.app.push_screen(asked.dialog, partial(self._answered, asked.move))
 
-    def _handed_in(self, yes: bool | None) -> None:
-        if yes:
-            self.run_worker(self._do(Finish()), exclusive=True)
-
-    def _do_silently(self, move: Move) -> None:
-        if self._session is not None:
-            self._session.do(move)
+    def _answered(self, meaning: Callable[[Any], Move | None], result: object) -> None:
+        move = meaning(result)
+        if move is not None:
+            self.run_worker(self._do(move), exclusive=True)
 
     async def _do(self, move: Move, view: Widget | None = None) -> None:
         """Make one move after the other: keys and messages arrive in tasks of their own."""
@@ -216,10 +216,10 @@ class StudyScreen(BaseScreen):
 
     async def _keep_pending(self) -> None:
         """In an exam an answer on the screen counts, also when it was not handed over."""
-        pending = self._view.pending() if self._view and self._session else None
-        if pending and Action.FLAG in self._frame.actions:
+        pending = self._view.pending() if self._view else None
+        if self._session and pending and Action.FLAG in self._frame.actions:
             stay = Answer(pending.response, pending.seconds, stay=True)
-            await asyncio.to_thread(self._do_silently, stay)
+            await asyncio.to_thread(self._session.do, stay)
 
     # Help and references
 

@@ -28,8 +28,7 @@ class DebriefView(View):
         """The texts, from top to bottom."""
         frame = self._frame
         yield heading(f"After-action review: {frame.title}", "title")
-        kind = "This run counts." if frame.counts else "A replay; the first complete run counts."
-        yield line(kind, "muted")
+        yield line(frame.standing, "muted")
         yield from self._aim()
         yield from self._what_happened()
         yield from self._why()
@@ -52,6 +51,8 @@ class DebriefView(View):
             yield Prose(frame.ending_debrief, classes="paragraph")
         yield Indicators(frame.indicators)
         for row in frame.log:
+            if row.number == frame.taken_over + 1 and frame.taken_over:
+                yield line("From here on the run is its own.", "muted")
             yield from _decision(row)
         yield heading("Decision quality by objective")
         for score in frame.scores:
@@ -64,7 +65,7 @@ class DebriefView(View):
             yield line("No decision cost anything: each was the best one available.")
         for row in frame.costliest:
             with Vertical(classes="answer-note"):
-                yield line(f"Decision {row.number}: {_worth(row)}", "mark caution")
+                yield line(f"Decision {row.number}: {worth(row)}", "mark caution")
                 yield Prose(row.chosen, classes="answer-text")
                 yield Prose(row.why, classes="why")
                 yield line("Better", "mark good")
@@ -75,14 +76,15 @@ class DebriefView(View):
 
 def _decision(row: DecisionRow) -> ComposeResult:
     with Vertical(classes="decision"):
-        yield line(f"{row.number}  {row.clock}  {_worth(row)}", f"mark {_tone(row)}")
+        yield line(f"{row.number}  {row.clock}  {worth(row)}", f"mark {_tone(row)}")
         yield line(row.situation, "muted")
         yield Prose(row.chosen, classes="answer-text")
         if row.changes:
             yield line("Then: " + "; ".join(row.changes), "muted")
 
 
-def _worth(row: DecisionRow) -> str:
+def worth(row: DecisionRow) -> str:
+    """The quality of a decision and what it cost, in words."""
     if row.harm:
         return "harmful"
     cost = f", cost {row.cost}" if row.cost else ""

@@ -1,4 +1,4 @@
-"""Who is learning: asked at the start when several learners share the computer."""
+"""A small window with a list: choose one entry, or leave."""
 
 from __future__ import annotations
 
@@ -16,33 +16,37 @@ from tutor.tui.views.base import heading
 from tutor.tui.widgets.menu import Menu, MenuRow
 
 
-class LearnerDialog(ModalScreen[str | None]):
-    """Gives the chosen name, or None when the learner leaves instead."""
+class ListDialog(ModalScreen[str | None]):
+    """Gives the key of the chosen row; None when the learner leaves instead."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "Quit", key_display="Esc"),
+        Binding("escape,q", "leave", "Close", key_display="Esc"),
     ]
     AUTO_FOCUS = None
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, title: str, rows: Sequence[MenuRow], at: str = "") -> None:
         super().__init__()
-        self._names = tuple(names)
+        self._heading = title
+        self._rows = tuple(rows)
+        self._at = at
 
     def compose(self) -> ComposeResult:
-        """One list; the learner of last time comes first."""
+        """A heading and the list."""
         with Vertical(classes="chooser"):
-            yield heading("Who is learning?", "title")
-            yield Menu([MenuRow(f"n{n}", name) for n, name in enumerate(self._names)])
+            yield heading(self._heading, "title")
+            yield Menu(self._rows)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """The list takes the keys."""
-        self.query_one(Menu).focus()
+        menu = self.query_one(Menu)
+        menu.show(self._rows, self._at)
+        self.set_focus(menu)
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._names[int((event.option_id or "n0")[1:])])
+        self.dismiss(event.option_id)
 
     def action_leave(self) -> None:
-        """Nobody was chosen."""
+        """Nothing was chosen."""
         self.dismiss(None)
