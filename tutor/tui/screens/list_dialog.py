@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList
 
@@ -32,9 +32,9 @@ class ListDialog(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """A heading and the list."""
-        with Vertical(classes="chooser"):
+        with VerticalScroll(classes="chooser", can_focus=False):
             yield heading(self._heading, "title")
-            yield Menu(self._rows)
+            yield Menu()
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -42,6 +42,7 @@ class ListDialog(ModalScreen[str | None]):
         menu = self.query_one(Menu)
         menu.show(self._rows, self._at)
         self.set_focus(menu)
+        self.call_after_refresh(menu.follow)
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

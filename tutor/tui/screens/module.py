@@ -15,7 +15,7 @@ from tutor.errors import TutorError
 from tutor.study.frames import ModuleFrame, PartRow
 from tutor.tui.screens.base import BaseScreen
 from tutor.tui.screens.study import StudyScreen
-from tutor.tui.views.base import heading, line
+from tutor.tui.views.base import bullet, heading, line
 from tutor.tui.widgets.menu import Menu, MenuRow
 from tutor.tui.widgets.reader import Prose
 
@@ -95,7 +95,7 @@ def _about_module(frame: ModuleFrame) -> list[Widget]:
         widgets += [heading("Content note"), Prose(frame.content_note)]
     widgets.append(heading("You will be able to"))
     for objective in frame.objectives:
-        widgets.append(line(f"- {objective.text}"))
+        widgets.append(bullet(objective.text))
         if objective.state:
             widgets.append(line(f"  so far {objective.state}", "muted"))
     return [*widgets, heading("What it is about"), Prose(frame.summary)]

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from tutor.study.moves import Answer
 from tutor.tui.safety import safe
+from tutor.tui.widgets.marked_list import Hanging
 
 
 class Column(VerticalScroll):
@@ -76,3 +77,8 @@ def heading(text: str, classes: str = "") -> Static:
 def line(text: str, classes: str = "") -> Static:
     """A line of untrusted text."""
     return Static(safe(text), classes=f"line {classes}".strip())
+
+
+def bullet(text: str) -> Static:
+    """A line of untrusted text in a list; what is wrapped stands below its beginning."""
+    return Static(Hanging(Content("- "), [safe(text)]), classes="line")

@@ -5,7 +5,7 @@ from textual.containers import Vertical
 
 from tutor.study.frames import DebriefFrame, DecisionRow
 from tutor.tui import helps
-from tutor.tui.views.base import View, heading, line
+from tutor.tui.views.base import View, bullet, heading, line
 from tutor.tui.views.feedback import sources
 from tutor.tui.views.results import score_line
 from tutor.tui.widgets.indicators import Indicators
@@ -34,12 +34,12 @@ class DebriefView(View):
         yield from self._why()
         yield heading("4  Sustain and improve")
         for text in frame.improve:
-            yield line(f"- {text}")
+            yield bullet(text)
 
     def _aim(self) -> ComposeResult:
         yield heading("1  What was to be achieved")
         for aim in self._frame.aim:
-            yield line(f"- {aim}")
+            yield bullet(aim)
         if self._frame.intent:
             yield Prose(self._frame.intent, classes="paragraph")
 

@@ -13,7 +13,7 @@ from tutor.study.frames import BriefingFrame, ChoiceFrame
 from tutor.study.moves import Choose
 from tutor.tui import helps
 from tutor.tui.messages import MoveMade
-from tutor.tui.views.base import View, heading, line
+from tutor.tui.views.base import View, bullet, heading, line
 from tutor.tui.widgets.answers import AnswerList
 from tutor.tui.widgets.indicators import Indicators
 from tutor.tui.widgets.inject_card import InjectCard
@@ -42,7 +42,7 @@ class BriefingView(View):
             yield Prose(frame.intent, classes="paragraph")
         yield heading("What this is about")
         for objective in frame.objectives:
-            yield line(f"- {objective}")
+            yield bullet(objective)
         if frame.indicators:
             yield heading("What you will see change")
             yield Indicators(frame.indicators)
