@@ -27,7 +27,7 @@ from tests.store.samples import (
     run_started,
     ticking,
 )
-from tutor.engine.progress import _RULES, counting_run, fold, ordered
+from tutor.engine.progress import RULES, counting_run, fold, ordered
 from tutor.model.library import Fingerprint
 from tutor.model.progress import ItemRecord, ModuleRecord, Place, Progress
 from tutor.model.record import Behaviour, Event, Happening, Outcome, Verdict
@@ -53,7 +53,7 @@ def moment(number: int):
 
 
 def test_every_kind_of_happening_has_a_rule() -> None:
-    assert set(_RULES) == set(get_args(get_args(Happening)[0]))
+    assert set(RULES) == set(get_args(get_args(Happening)[0]))
 
 
 # Pages and places
