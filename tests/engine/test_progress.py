@@ -2,7 +2,8 @@
 
 import gc
 import time
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import get_args
 
 import pytest
@@ -15,6 +16,7 @@ from tests.store.samples import (
     PRINT,
     abandoned,
     answer,
+    clocks,
     decided,
     events,
     finished,
@@ -225,22 +227,24 @@ def test_the_run_that_counts_is_the_one_that_ended_first() -> None:
 # Any history
 
 
-@given(histories, st.data())
+@given(histories, clocks, st.data())
 def test_folding_in_pieces_is_folding_at_once(
-    history: list[Happening], data: st.DataObject
+    history: list[Happening], clock: Callable[[], datetime], data: st.DataObject
 ) -> None:
-    listed = events(history)
+    listed = events(history, clock=clock)
     cut = data.draw(st.integers(0, len(listed)))
     assert fold(fold(Progress(), listed[:cut]), listed[cut:]) == fold(Progress(), listed)
 
 
-@given(histories)
-def test_saving_and_loading_after_each_event_changes_nothing(history: list[Happening]) -> None:
-    progress = Progress()
-    for event in events(history):
+@given(histories, clocks)
+def test_saving_and_loading_after_each_event_changes_nothing(
+    history: list[Happening], clock: Callable[[], datetime]
+) -> None:
+    progress, listed = Progress(), events(history, clock=clock)
+    for event in listed:
         progress = fold(progress, [event])
         progress = Progress.model_validate_json(progress.model_dump_json())
-    assert progress == fold(Progress(), events(history))
+    assert progress == fold(Progress(), listed)
 
 
 @given(histories, histories)

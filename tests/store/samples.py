@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tutor.model.library import Fingerprint
 from tutor.model.record import (
+    ALL_MODULES,
     Answered,
     Behaviour,
     Decided,
@@ -101,30 +102,32 @@ def abandoned(attempt: str = "t1") -> QuizAbandoned:
     return QuizAbandoned(module=MODULE, attempt=attempt)
 
 
-def run_started(run: str = "r1") -> RunStarted:
+def run_started(run: str = "r1", forked_from: str = "") -> RunStarted:
     return RunStarted(
         module=MODULE,
         scenario="ford",
         run=run,
         fingerprint=PRINT,
         state=ScenarioState(node="start", indicators={"trust": 3}),
+        forked_from=forked_from,
     )
 
 
-def decided(run: str = "r1", choice: str = "a") -> Decided:
-    return Decided(
-        module=MODULE,
-        scenario="ford",
-        run=run,
-        node="start",
-        node_fingerprint=PRINT,
-        choice=choice,
-        offered=("a", "b"),
-        quality=2,
-        best=3,
-        state=ScenarioState(node="next", clock=20),
-        seconds=9.0,
-    )
+def decided(run: str = "r1", choice: str = "a", **change: Any) -> Decided:
+    base: dict[str, Any] = {
+        "module": MODULE,
+        "scenario": "ford",
+        "run": run,
+        "node": "start",
+        "node_fingerprint": PRINT,
+        "choice": choice,
+        "offered": ("a", "b"),
+        "quality": 2,
+        "best": 3,
+        "state": ScenarioState(node="next", clock=20),
+        "seconds": 9.0,
+    }
+    return Decided(**base | change)
 
 
 def run_finished(run: str = "r1") -> RunFinished:
@@ -146,6 +149,12 @@ def events(
     ]
 
 
+def dated(*entries: tuple[float, Happening], device: str = "d1") -> list[Event]:
+    """Events that happened so many days after noon of the first day."""
+    moments = iter([NOON + timedelta(days=days) for days, _ in entries])
+    return events([what for _, what in entries], device, moments.__next__)
+
+
 _ATTEMPTS = st.sampled_from(["", "t1", "t2"])
 _RUNS = st.sampled_from(["r1", "r2"])
 _ITEMS = st.sampled_from(["q1", "q2", "q3"])
@@ -153,6 +162,9 @@ _BEHAVIOURS = st.sampled_from(list(Behaviour))
 _OUTCOMES = st.sampled_from(list(Outcome))
 _PRINTS = st.sampled_from([PRINT, Fingerprint(meaning="m2", wording="w2")])
 _MODULES = st.sampled_from([MODULE, "hs/poc"])
+_OBJECTIVES = st.sampled_from(["define", "apply"])
+_TAGS = st.sampled_from([(), ("myth",), ("myth", "slip")])
+_FORKS = st.sampled_from(["", "r1:1", "r2:7", "r9:1", "r1:x"])
 
 _HAPPENINGS = st.one_of(
     st.builds(page, st.sampled_from(["roots/first", "roots/second"]), module=_MODULES),
@@ -164,18 +176,41 @@ _HAPPENINGS = st.one_of(
         behaviour=_BEHAVIOURS,
         attempt=_ATTEMPTS,
         fingerprint=_PRINTS,
-        verdict=st.builds(Verdict, outcome=_OUTCOMES, harm=st.booleans()),
+        objective=_OBJECTIVES,
+        item_kind=st.sampled_from(["single", "short"]),
+        verdict=st.builds(
+            Verdict,
+            outcome=_OUTCOMES,
+            fraction=st.floats(0, 1),
+            harm=st.booleans(),
+            misconceptions=_TAGS,
+        ),
         score=st.floats(0, 1),
+        tries=st.integers(1, 2),
+        hints=st.integers(0, 1),
+        confidence=st.sampled_from([None, 1, 2, 3]),
+        carries=_TAGS,
+        waived=st.sampled_from([(), ("typed",), ("typed", "decision")]),
     ),
-    st.builds(quiz, _ATTEMPTS, _BEHAVIOURS, module=_MODULES),
+    st.builds(quiz, _ATTEMPTS, _BEHAVIOURS, module=st.sampled_from([MODULE, ALL_MODULES])),
     st.builds(moved, _ATTEMPTS, _ITEMS, st.sampled_from([None, True, False])),
     st.builds(finished, _ATTEMPTS, _BEHAVIOURS, st.floats(0, 100)),
     st.builds(abandoned, _ATTEMPTS),
-    st.builds(run_started, _RUNS),
-    st.builds(decided, _RUNS),
+    st.builds(run_started, _RUNS, _FORKS),
+    st.builds(
+        decided,
+        _RUNS,
+        objective=_OBJECTIVES,
+        quality=st.integers(0, 3),
+        harm=st.booleans(),
+        misconception=st.sampled_from(["", "myth"]),
+    ),
     st.builds(run_finished, _RUNS),
     st.builds(run_abandoned, _RUNS),
 )
 
 histories = st.lists(_HAPPENINGS, max_size=25)
 """Any happenings in any order, also those that no session would write."""
+
+clocks = st.sampled_from([1.0, 3_600.0 * 7, 86_400.0 * 3]).map(lambda step: ticking(step=step))
+"""Clocks that go on by a second, by seven hours, or by three days."""

@@ -1,7 +1,7 @@
 """A learner, opened: what a front end sees of all this."""
 
-import json
 import os
+import re
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -43,17 +43,8 @@ def same(one: Progress, other: Progress) -> bool:
     return _timeless(one) == _timeless(other)
 
 
-def _timeless(progress: Progress) -> object:
-    def strip(value: object) -> object:
-        if isinstance(value, dict):
-            return {k: strip(v) for k, v in value.items() if not k.endswith("at")}
-        return [strip(one) for one in value] if isinstance(value, list) else value
-
-    return strip(
-        json.loads(
-            progress.model_dump_json(exclude={"modules": {"__all__": {"pages", "completed"}}})
-        )
-    )
+def _timeless(progress: Progress) -> str:
+    return re.sub(r'"\d{4}-\d\d-\d\dT[^"]*"', '""', progress.model_dump_json())
 
 
 def test_the_first_start_makes_a_learner(tmp_path: Path) -> None:

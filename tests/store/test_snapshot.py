@@ -11,7 +11,15 @@ from tutor.errors import StoreError
 from tutor.model.progress import Progress
 from tutor.store import snapshot as module
 from tutor.store.journal import Journal
-from tutor.store.snapshot import Snapshot, keep_copy, load_snapshot, save_snapshot
+from tutor.store.snapshot import (
+    SNAPSHOT_FORMAT,
+    Snapshot,
+    keep_copy,
+    load_snapshot,
+    save_snapshot,
+)
+
+FORMAT = b'"format": %d' % SNAPSHOT_FORMAT
 
 
 @pytest.fixture
@@ -35,8 +43,8 @@ def test_a_snapshot_that_fits_is_used(folder: Path, saved: Snapshot) -> None:
     [
         lambda raw: b"",
         lambda raw: raw[:-20],
-        lambda raw: raw.replace(b'"format": 1', b'"format": 2', 1),
-        lambda raw: raw.replace(b'"format": 1', b'"format": 0', 1),
+        lambda raw: raw.replace(FORMAT, b'"format": 99', 1),
+        lambda raw: raw.replace(FORMAT, b'"format": 1', 1),
         lambda raw: raw.replace(b"staff-tutor ", b"staff-tutor 9.", 1),
         lambda raw: raw.replace(b'"attempts": 2', b'"attempts": "two"', 1),
     ],

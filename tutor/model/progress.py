@@ -6,6 +6,7 @@ from pydantic import AwareDatetime, Field
 
 from tutor.model.base import Frozen
 from tutor.model.library import Fingerprint
+from tutor.model.mastery import Mastery, Misconception, ObjectiveRecord
 from tutor.model.record import (
     Answered,
     Behaviour,
@@ -94,7 +95,7 @@ class Run(Frozen):
 
 
 class ModuleRecord(Frozen):
-    """What was done in one module. Keys: page ref, item ref, attempt id, run id.
+    """What was done in one module. Keys: page ref, item ref, attempt id, run id, objective id.
 
     `completed`: when something was last written that nobody grades.
     """
@@ -105,18 +106,28 @@ class ModuleRecord(Frozen):
     open_quizzes: dict[str, OpenQuiz] = {}
     quizzes: tuple[QuizRecord, ...] = ()
     runs: dict[str, Run] = {}
+    objectives: dict[str, ObjectiveRecord] = {}
 
     def answered(self, item: str) -> bool:
         """Whether a question was answered, be it graded or only completed."""
         return item in self.items or item in self.completed
 
+    def mastery(self, objective: str) -> Mastery:
+        """The level earned on an objective of this module."""
+        record = self.objectives.get(objective)
+        return Mastery.NOT_STARTED if record is None else record.mastery
+
 
 class Progress(Frozen):
-    """Everything derived, by module ref. `events` counts the journal lines behind it."""
+    """Everything derived, by module ref. `events` counts the journal lines behind it.
+
+    `misconceptions` by tag: one tag is one idea, in whatever course it comes up.
+    """
 
     events: int = 0
     seconds: float = 0.0
     modules: dict[str, ModuleRecord] = {}
+    misconceptions: dict[str, Misconception] = {}
     last: Place | None = None
 
     def module(self, ref: str) -> ModuleRecord:

@@ -17,6 +17,10 @@ from tutor.model.responses import Response
 EVENT_FORMAT = 1
 """Version of a journal line. A line with a higher one makes the profile read-only."""
 
+ALL_MODULES = "all"
+"""The `module` of a quiz that mixes questions of several modules; the ref of a module has a
+slash. Its answers carry their own module and count there."""
+
 
 class Behaviour(StrEnum):
     """How a question was asked; a property of the quiz, not of the question."""
@@ -48,6 +52,10 @@ class Verdict(Frozen):
     note: str = ""
 
 
+Waived = Literal["typed", "decision"]
+"""A typed question, or a decision in a scenario, on an objective that has none."""
+
+
 class PageRead(Frozen):
     """A page was shown. `page` is `lesson-id/page-id`."""
 
@@ -61,6 +69,8 @@ class Answered(Frozen):
     """A question was answered. `item` is `course/module/item-id`; `attempt` the quiz it was in.
 
     `fraction` is the grader's, before any deduction for a second try; `score` is after it.
+    `carries`: the misconceptions that a wrong answer to this question could have shown. `waived`:
+    what mastery does not ask for on this objective, because the module had nothing of it then.
     """
 
     kind: Literal["answer"] = "answer"
@@ -80,6 +90,8 @@ class Answered(Frozen):
     hints: int = 0
     confidence: Annotated[int, Field(ge=1, le=3)] | None = None
     seconds: float = 0.0
+    carries: tuple[str, ...] = ()
+    waived: tuple[Waived, ...] = ()
 
 
 class QuizStarted(Frozen):
@@ -153,7 +165,10 @@ class RunStarted(Frozen):
 
 
 class Decided(Frozen):
-    """A choice was made. `state` is the state after it; `offered` the letters in shown order."""
+    """A choice was made. `state` is the state after it; `offered` the letters in shown order.
+
+    `misconception`: the tag of the choice, "" if it has none.
+    """
 
     kind: Literal["decision"] = "decision"
     module: str
@@ -167,6 +182,7 @@ class Decided(Frozen):
     best: int
     objective: str = ""
     harm: bool = False
+    misconception: str = ""
     state: ScenarioState
     confidence: Annotated[int, Field(ge=1, le=3)] | None = None
     seconds: float = 0.0

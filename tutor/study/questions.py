@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from tutor.engine import grading
 from tutor.engine.grading import Shown
 from tutor.engine.grading.score import PRACTICE_TRIES, after_tries, tries_rule
-from tutor.model.items import Item
+from tutor.engine.mastery import waived
+from tutor.model.items import Item, misconceptions
 from tutor.model.record import Answered, Behaviour, Outcome, Verdict
 from tutor.model.responses import Ordering, Response
 from tutor.study.frames import AnswerNote, FeedbackFrame, Heading, QuestionFrame
@@ -95,6 +96,8 @@ def answered(seat: Seat, asking: Asking, move: Answer) -> Answered:
         hints=asking.hints,
         confidence=move.confidence,
         seconds=round(move.seconds, 2),
+        carries=misconceptions(item),
+        waived=waived(seat.module, item.objective),
     )
 
 

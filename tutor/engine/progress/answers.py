@@ -4,17 +4,20 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tutor.engine.progress.items import ItemDraft
-from tutor.model.record import Answered, Outcome
+from tutor.engine.spacing import spaced
+from tutor.model.record import Answered, Behaviour, Outcome
 
 if TYPE_CHECKING:
-    from tutor.engine.progress.draft import Sheet
+    from tutor.engine.progress.draft import Draft
 
 
-def count(sheet: "Sheet", what: Answered, before: Answered | None, at: datetime) -> None:
+def count(draft: "Draft", what: Answered, before: Answered | None, at: datetime) -> None:
     """Enter an answer. `before`: the one that it replaces in the same quiz."""
+    sheet = draft.sheet(what.module)
     if what.verdict.outcome is Outcome.NOT_GRADABLE:
         if what.response != type(what.response)():
             sheet.completed[what.item] = at
+            sheet.objective(what.objective)
         return
     item = sheet.item(what.item)
     if item is None or item.fingerprint.meaning != what.fingerprint.meaning:
@@ -22,4 +25,22 @@ def count(sheet: "Sheet", what: Answered, before: Answered | None, at: datetime)
         item = sheet.items[what.item] = ItemDraft.first(what, at)
     if before is not None and before.verdict.outcome is Outcome.NOT_GRADABLE:
         before = None
+    fresh = item.attempts == 0 or spaced(item.last_at, at)
     item.enter(what, before, at)
+    evidence = sheet.objective(what.objective)
+    for tag in what.verdict.misconceptions:
+        draft.choose(tag, what.item, at)
+    if what.behaviour is Behaviour.PRETEST:
+        return
+    own = before is None and is_unaided(what)
+    evidence.answer(what, at, reviewed=own and fresh)
+    if own:
+        for tag in what.carries:
+            held = draft.misconception(tag)
+            if held is not None:
+                held.answer_right(at)
+
+
+def is_unaided(what: Answered) -> bool:
+    """Whether an answer was right at the first try and without a hint."""
+    return what.verdict.outcome is Outcome.CORRECT and what.tries <= 1 and not what.hints

@@ -26,15 +26,16 @@ DEFERRED = frozenset({Behaviour.EXAM, Behaviour.PRETEST})
 class QuizDraft:
     """An `OpenQuiz` that can still change."""
 
+    module: str
     start: OpenQuiz
     at_item: str
     answers: dict[str, Answered]
     flagged: list[str]
 
     @classmethod
-    def of(cls, quiz: OpenQuiz) -> "QuizDraft":
+    def of(cls, module: str, quiz: OpenQuiz) -> "QuizDraft":
         """Begin with what is recorded."""
-        return cls(quiz, quiz.at_item, dict(quiz.answers), list(quiz.flagged))
+        return cls(module, quiz, quiz.at_item, dict(quiz.answers), list(quiz.flagged))
 
     def freeze(self) -> OpenQuiz:
         """The quiz as it stands now."""
@@ -59,22 +60,22 @@ def started(draft: "Draft", sheet: "Sheet", what: QuizStarted, at: datetime) -> 
         at_item=first,
         started_at=at,
     )
-    sheet.open[what.attempt] = QuizDraft(start, first, {}, [])
+    sheet.open[what.attempt] = QuizDraft(what.module, start, first, {}, [])
     _stand(draft, what.module, what.behaviour, what.attempt, at)
 
 
-def answered(draft: "Draft", sheet: "Sheet", what: Answered, at: datetime) -> None:
+def answered(draft: "Draft", _sheet: "Sheet", what: Answered, at: datetime) -> None:
     """An answer is kept in its quiz, and counts now or when the quiz is closed."""
     draft.seconds += what.seconds
-    quiz = sheet.open.get(what.attempt)
+    quiz = draft.quiz(what)
     before = None
     if quiz is not None:
         before = quiz.answers.get(what.item)
         quiz.answers[what.item] = what
         quiz.at_item = what.item
     if quiz is None or quiz.start.behaviour not in DEFERRED:
-        count(sheet, what, before, at)
-    _stand(draft, what.module, what.behaviour, what.attempt, at)
+        count(draft, what, before, at)
+    _stand(draft, quiz.module if quiz else what.module, what.behaviour, what.attempt, at)
 
 
 def moved(draft: "Draft", sheet: "Sheet", what: QuizMoved, at: datetime) -> None:
@@ -93,7 +94,10 @@ def finished(draft: "Draft", sheet: "Sheet", what: QuizFinished, at: datetime) -
     """A result is kept, once, also when the start of the quiz is missing."""
     if what.attempt in sheet.closed:
         return
-    quiz = _close(sheet, what.attempt, at)
+    quiz = _close(draft, sheet, what.attempt, at)
+    if what.behaviour is Behaviour.PRETEST and not sheet.had(Behaviour.PRETEST):
+        for score in what.objectives:
+            sheet.objective(score.objective).pretest(score, at)
     sheet.closed.add(what.attempt)
     record = QuizRecord(
         attempt=what.attempt,
@@ -113,17 +117,17 @@ def finished(draft: "Draft", sheet: "Sheet", what: QuizFinished, at: datetime) -
     _stand(draft, what.module, what.behaviour, what.attempt, at)
 
 
-def abandoned(_draft: "Draft", sheet: "Sheet", what: QuizAbandoned, at: datetime) -> None:
+def abandoned(draft: "Draft", sheet: "Sheet", what: QuizAbandoned, at: datetime) -> None:
     """A quiz is closed without a result."""
-    _close(sheet, what.attempt, at)
+    _close(draft, sheet, what.attempt, at)
 
 
-def _close(sheet: "Sheet", attempt: str, at: datetime) -> QuizDraft | None:
+def _close(draft: "Draft", sheet: "Sheet", attempt: str, at: datetime) -> QuizDraft | None:
     """Take a quiz out of the open ones and count the answers that waited for this."""
     quiz = sheet.open.pop(attempt, None)
     if quiz is not None and quiz.start.behaviour in DEFERRED:
         for answer in quiz.answers.values():
-            count(sheet, answer, None, at)
+            count(draft, answer, None, at)
     return quiz
 
 

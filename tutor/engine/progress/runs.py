@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tutor.engine.spacing import spaced
 from tutor.model.progress import ModuleRecord, Run
 from tutor.model.record import Decided, RunAbandoned, RunFinished, RunStarted
 
@@ -36,6 +37,11 @@ class RunDraft:
         return cls(run, list(run.steps), run.last_at, run.ending, run.end, run.abandoned)
 
     @property
+    def scenario(self) -> str:
+        """The id of the scenario that is played."""
+        return self.run.start.scenario
+
+    @property
     def over(self) -> bool:
         """True when nothing can happen in it any more."""
         return bool(self.ending) or self.abandoned
@@ -63,18 +69,31 @@ def decided(draft: "Draft", sheet: "Sheet", what: Decided, at: datetime) -> None
     """A decision belongs to a run that is open."""
     draft.seconds += what.seconds
     run = sheet.open_run(what.run)
-    if run is not None:
-        run.steps.append(what)
-        run.last_at = at
-        draft.last = (what.module, "scenario", what.run, at)
+    if run is None:
+        return
+    run.steps.append(what)
+    run.last_at = at
+    draft.last = (what.module, "scenario", what.run, at)
+    if what.objective:
+        sheet.objective(what.objective)
+    if what.misconception:
+        draft.choose(what.misconception, f"{what.module}/{what.scenario}/{what.node}", at)
 
 
 def finished(draft: "Draft", sheet: "Sheet", what: RunFinished, at: datetime) -> None:
-    """An open run has its ending."""
+    """An open run has its ending, and what was decided on the way counts for its objectives."""
     run = sheet.open_run(what.run)
-    if run is not None:
-        run.ending, run.end, run.last_at = what.ending, what.end, at
-        draft.last = (what.module, "scenario", what.run, at)
+    if run is None:
+        return
+    earlier = _last_complete(sheet, run.scenario)
+    run.ending, run.end, run.last_at = what.ending, what.end, at
+    draft.last = (what.module, "scenario", what.run, at)
+    steps = _way(sheet, run)
+    harm = any(step.harm for step in steps)
+    counts = earlier is None or spaced(earlier, at)
+    for objective in dict.fromkeys(step.objective for step in steps if step.objective):
+        own = [step for step in steps if step.objective == objective]
+        sheet.objective(objective).run(own, at, harm=harm, counts=counts)
 
 
 def abandoned(_draft: "Draft", sheet: "Sheet", what: RunAbandoned, at: datetime) -> None:
@@ -82,3 +101,32 @@ def abandoned(_draft: "Draft", sheet: "Sheet", what: RunAbandoned, at: datetime)
     run = sheet.open_run(what.run)
     if run is not None:
         run.abandoned, run.last_at = True, at
+
+
+def _last_complete(sheet: "Sheet", scenario: str) -> datetime | None:
+    """When the last complete run of a scenario ended."""
+    runs = (sheet.run(key) for key in sheet.record.runs | sheet.runs)
+    ends = [run.last_at for run in runs if run and run.ending and run.scenario == scenario]
+    return max(ends, default=None)
+
+
+def _way(sheet: "Sheet", run: RunDraft) -> list[Decided]:
+    """All decisions from the first one on: of a fork also those that it kept of its parent.
+
+    `forked_from` is `run:decisions of that run that were kept`.
+    """
+    steps, seen = list(run.steps), {run.run.start.run}
+    fork = run.run.start.forked_from
+    while fork:
+        parent_id, _, kept = fork.rpartition(":")
+        parent = sheet.run(parent_id)
+        if parent is None or parent_id in seen:
+            break
+        seen.add(parent_id)
+        steps = [*parent.steps[: _number(kept)], *steps]
+        fork = parent.run.start.forked_from
+    return steps
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 9 else 0

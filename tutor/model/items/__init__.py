@@ -26,6 +26,14 @@ KINDS: dict[str, type[Item]] = {
 }  # fmt: skip
 """Every kind by the name an author writes. Other floors keep a table with the same keys."""
 
+
+def misconceptions(item: Item) -> tuple[str, ...]:
+    """The tags of all misconceptions that an answer to this question can show, each once."""
+    answers = getattr(item, "answers", {}).values()
+    tags = (getattr(one, "misconception", None) for one in (item, *answers))
+    return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
 __all__ = [
     "KINDS",
     "Answer",
@@ -54,4 +62,5 @@ __all__ = [
     "Statements",
     "TrueFalse",
     "Use",
+    "misconceptions",
 ]

@@ -252,6 +252,7 @@ class ScenarioSession(Turns):
                 best=playthrough.best_quality(self._scenario, before),
                 objective=node.objective or "",
                 harm=choice.harm,
+                misconception=choice.misconception or "",
                 state=self._state,
                 seconds=round(move.seconds, 2),
             )
