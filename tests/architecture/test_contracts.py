@@ -62,7 +62,7 @@ def test_the_first_paint_waits_for_no_model() -> None:
     code = (
         "import sys, tutor.tui.app\n"
         "print(*sorted({m.split('.')[0] for m in sys.modules} & "
-        "{'pydantic', 'markdown_it', 'tomli', 'filelock'}))"
+        "{'pydantic', 'markdown_it', 'tomli', 'filelock', 'fsrs'}))"
     )
     found = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True

@@ -1,5 +1,6 @@
 """What a learner has done so far: derived from the journal, never edited."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import AwareDatetime, Field
@@ -14,6 +15,7 @@ from tutor.model.record import (
     ObjectiveScore,
     RunStarted,
 )
+from tutor.model.review import Day, Memory, Recheck, Stated
 
 
 class Place(Frozen):
@@ -31,6 +33,9 @@ class ItemRecord(Frozen):
     A question counts once per quiz, whatever is changed before it is handed in; second tries
     improve the attempt they belong to. `exams`: attempts in an exam. `harm`: a harmful option was
     chosen in any attempt. A changed meaning of the question starts a new record.
+
+    `memory`: the card of spaced review, None before the first review. `recheck`: it was wrong with
+    full confidence. `seconds`: how long the learner takes to answer it, on average; 0 if unknown.
     """
 
     objective: str
@@ -42,6 +47,9 @@ class ItemRecord(Frozen):
     last_at: AwareDatetime
     exams: int = 0
     harm: bool = False
+    memory: Memory | None = None
+    recheck: Recheck | None = None
+    seconds: float = 0.0
 
 
 class OpenQuiz(Frozen):
@@ -97,7 +105,8 @@ class Run(Frozen):
 class ModuleRecord(Frozen):
     """What was done in one module. Keys: page ref, item ref, attempt id, run id, objective id.
 
-    `completed`: when something was last written that nobody grades.
+    `completed`: when something was last written that nobody grades. `confidence`: first tries by
+    the confidence that was stated, 1..3.
     """
 
     pages: dict[str, AwareDatetime] = {}
@@ -107,6 +116,7 @@ class ModuleRecord(Frozen):
     quizzes: tuple[QuizRecord, ...] = ()
     runs: dict[str, Run] = {}
     objectives: dict[str, ObjectiveRecord] = {}
+    confidence: dict[int, Stated] = {}
 
     def answered(self, item: str) -> bool:
         """Whether a question was answered, be it graded or only completed."""
@@ -121,13 +131,15 @@ class ModuleRecord(Frozen):
 class Progress(Frozen):
     """Everything derived, by module ref. `events` counts the journal lines behind it.
 
-    `misconceptions` by tag: one tag is one idea, in whatever course it comes up.
+    `misconceptions` by tag: one tag is one idea, in whatever course it comes up. `days`: those
+    on which something was read, answered or decided.
     """
 
     events: int = 0
     seconds: float = 0.0
     modules: dict[str, ModuleRecord] = {}
     misconceptions: dict[str, Misconception] = {}
+    days: dict[date, Day] = {}
     last: Place | None = None
 
     def module(self, ref: str) -> ModuleRecord:

@@ -53,7 +53,7 @@ def fold(progress: Progress, events: Iterable[Event]) -> Progress:
 
 def _page(draft: Draft, sheet: Sheet, what: PageRead, at: datetime) -> None:
     sheet.pages[what.page] = at
-    draft.seconds += what.seconds
+    draft.spend(what.seconds, at).pages += 1
     draft.last = (what.module, "page", what.page, at)
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tutor.engine.progress.items import ItemDraft
+from tutor.engine.review.grade import is_review
 from tutor.engine.spacing import spaced
 from tutor.model.record import Answered, Behaviour, Outcome
 
@@ -32,8 +33,12 @@ def count(draft: "Draft", what: Answered, before: Answered | None, at: datetime)
         draft.choose(tag, what.item, at)
     if what.behaviour is Behaviour.PRETEST:
         return
-    own = before is None and is_unaided(what)
+    first = before is None and is_review(what)
+    own = first and is_unaided(what)
     evidence.answer(what, at, reviewed=own and fresh)
+    if first:
+        item.review(what, at)
+        _measure(draft, what, at)
     if own:
         for tag in what.carries:
             held = draft.misconception(tag)
@@ -44,3 +49,12 @@ def count(draft: "Draft", what: Answered, before: Answered | None, at: datetime)
 def is_unaided(what: Answered) -> bool:
     """Whether an answer was right at the first try and without a hint."""
     return what.verdict.outcome is Outcome.CORRECT and what.tries <= 1 and not what.hints
+
+
+def _measure(draft: "Draft", what: Answered, at: datetime) -> None:
+    """Keep what calibration and the curve of accuracy are drawn from."""
+    day = draft.day(at)
+    day.answers += 1
+    day.earned += what.verdict.fraction
+    if what.confidence is not None:
+        draft.sheet(what.module).state(what.confidence, what.verdict.fraction)

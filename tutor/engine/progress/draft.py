@@ -3,15 +3,18 @@
 Building a frozen value per event would take several times as long as reading the event.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from tutor.engine.mastery import Evidence
 from tutor.engine.misconceptions import Held
+from tutor.engine.progress.days import DayDraft
 from tutor.engine.progress.items import ItemDraft
 from tutor.engine.progress.quizzes import QuizDraft
 from tutor.engine.progress.runs import RunDraft
+from tutor.engine.spacing import utc_day
 from tutor.model.progress import ModuleRecord, Place, Progress, QuizRecord
 from tutor.model.record import ALL_MODULES, Answered, Behaviour
+from tutor.model.review import Day, Stated
 
 
 class Sheet:
@@ -28,6 +31,7 @@ class Sheet:
         self.closed = {quiz.attempt for quiz in record.quizzes}
         self.runs: dict[str, RunDraft] = {}
         self.objectives: dict[str, Evidence] = {}
+        self.confidence = dict(record.confidence)
 
     def item(self, ref: str) -> ItemDraft | None:
         """The record of a question, or None when it was never counted."""
@@ -58,6 +62,11 @@ class Sheet:
             found = self.objectives[objective] = Evidence.of(known) if known else Evidence()
         return found
 
+    def state(self, confidence: int, fraction: float) -> None:
+        """An answer was given with this confidence, 1..3."""
+        was = self.confidence.get(confidence, Stated())
+        self.confidence[confidence] = Stated(answers=was.answers + 1, earned=was.earned + fraction)
+
     def freeze(self) -> ModuleRecord:
         """The record as it stands now."""
         record = self.record
@@ -72,6 +81,7 @@ class Sheet:
             quizzes=(*record.quizzes, *self.finished),
             runs=record.runs | runs,
             objectives=record.objectives | objectives,
+            confidence=self.confidence,
         )
 
 
@@ -85,6 +95,7 @@ class Draft:
         self.seconds = progress.seconds
         self.sheets: dict[str, Sheet] = {}
         self.misconceptions: dict[str, Held] = {}
+        self.days: dict[date, DayDraft] = {}
         self.last: tuple[str, str, str, datetime] | None = None
 
     def sheet(self, module: str) -> Sheet:
@@ -101,6 +112,21 @@ class Draft:
         if quiz is None and mixed:
             quiz = self.sheet(ALL_MODULES).open.get(what.attempt)
         return quiz
+
+    def day(self, at: datetime) -> DayDraft:
+        """The day of a moment."""
+        day = utc_day(at)
+        found = self.days.get(day)
+        if found is None:
+            found = self.days[day] = DayDraft.of(self.progress.days.get(day, Day()))
+        return found
+
+    def spend(self, seconds: float, at: datetime) -> DayDraft:
+        """Count time of study, and return its day."""
+        self.seconds += seconds
+        day = self.day(at)
+        day.seconds += seconds
+        return day
 
     def misconception(self, tag: str) -> Held | None:
         """A misconception that was shown before, or None."""
@@ -123,10 +149,12 @@ class Draft:
             last = Place(module=module, part=part, ref=ref, at=at)
         touched = {ref: sheet.freeze() for ref, sheet in self.sheets.items()}
         held = {tag: one.freeze() for tag, one in self.misconceptions.items()}
+        days = {day: one.freeze() for day, one in self.days.items()}
         return Progress(
             events=self.events,
             seconds=self.seconds,
             modules=self.progress.modules | touched,
             misconceptions=self.progress.misconceptions | held,
+            days=self.progress.days | days,
             last=last,
         )

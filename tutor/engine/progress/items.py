@@ -3,9 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from tutor.engine.review import memory, recheck
+from tutor.engine.review.grade import grade, sure_after
+from tutor.engine.spacing import utc_day
 from tutor.model.library import Fingerprint
 from tutor.model.progress import ItemRecord
 from tutor.model.record import Answered, Behaviour, Outcome
+from tutor.model.review import Memory, Recheck
+
+LONGEST_ANSWER = 300.0
+"""Seconds of an answer that count: whoever takes longer was away from the screen."""
 
 
 @dataclass(slots=True)
@@ -21,6 +28,9 @@ class ItemDraft:
     last_at: datetime
     exams: int
     harm: bool
+    memory: Memory | None
+    recheck: Recheck | None
+    seconds: float
 
     @classmethod
     def of(cls, record: ItemRecord) -> "ItemDraft":
@@ -30,7 +40,7 @@ class ItemDraft:
     @classmethod
     def first(cls, what: Answered, at: datetime) -> "ItemDraft":
         """Begin with nothing, before the first answer is entered."""
-        return cls(what.objective, what.fingerprint, 0, 0, 0.0, 0.0, at, 0, False)
+        return cls(what.objective, what.fingerprint, 0, 0, 0.0, 0.0, at, 0, False, None, None, 0.0)
 
     def enter(self, what: Answered, before: Answered | None, at: datetime) -> None:
         """Count an answer that somebody can grade.
@@ -42,6 +52,7 @@ class ItemDraft:
             self.attempts += 1
             self.exams += what.behaviour is Behaviour.EXAM
             self.right += right
+            self.seconds += (_seconds(what) - self.seconds) / self.attempts
         else:
             self.right += right - (before.verdict.outcome is Outcome.CORRECT)
         self.objective, self.fingerprint = what.objective, what.fingerprint
@@ -49,6 +60,19 @@ class ItemDraft:
         self.best = max(self.best, what.score)
         self.harm = self.harm or what.verdict.harm
 
+    def review(self, what: Answered, at: datetime) -> None:
+        """Learn from a first try what is remembered; once a day."""
+        self.recheck = recheck.after(self.recheck, what, at)
+        card = self.memory
+        if card is not None and utc_day(at) <= utc_day(card.last):
+            return
+        sure = card.sure if card is not None else 0
+        self.memory = memory.reviewed(card, grade(what, sure), at, sure=sure_after(what, sure))
+
     def freeze(self) -> ItemRecord:
         """The record as it stands now."""
         return ItemRecord(**{name: getattr(self, name) for name in ItemRecord.model_fields})
+
+
+def _seconds(what: Answered) -> float:
+    return min(max(what.seconds, 0.0), LONGEST_ANSWER)

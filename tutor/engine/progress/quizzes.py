@@ -66,7 +66,10 @@ def started(draft: "Draft", sheet: "Sheet", what: QuizStarted, at: datetime) -> 
 
 def answered(draft: "Draft", _sheet: "Sheet", what: Answered, at: datetime) -> None:
     """An answer is kept in its quiz, and counts now or when the quiz is closed."""
-    draft.seconds += what.seconds
+    day = draft.spend(what.seconds, at)
+    if what.behaviour is Behaviour.REVIEW:
+        day.reviews += 1
+        day.review_seconds += what.seconds
     quiz = draft.quiz(what)
     before = None
     if quiz is not None:

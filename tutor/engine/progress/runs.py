@@ -67,7 +67,7 @@ def started(draft: "Draft", sheet: "Sheet", what: RunStarted, at: datetime) -> N
 
 def decided(draft: "Draft", sheet: "Sheet", what: Decided, at: datetime) -> None:
     """A decision belongs to a run that is open."""
-    draft.seconds += what.seconds
+    draft.spend(what.seconds, at).decisions += 1
     run = sheet.open_run(what.run)
     if run is None:
         return
