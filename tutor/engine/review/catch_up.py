@@ -1,6 +1,6 @@
 """After 14 days away: one question per objective, before anything else.
 
-It shows the learner where he stands without working off what has gathered. While the check lasts
+It shows where the learner stands without working off what has gathered. While the check lasts
 nothing else is asked; with more objectives than a day holds it goes on the next day.
 """
 

@@ -1,4 +1,4 @@
-"""An answer as a grade of FSRS: the learner never grades himself (LEARNING.md, Spaced review).
+"""An answer as a grade of FSRS: nobody grades their own answer (LEARNING.md, Spaced review).
 
 Which answers are reviews:
 
