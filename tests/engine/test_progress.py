@@ -17,6 +17,7 @@ from tests.store.samples import (
     abandoned,
     answer,
     clocks,
+    dated,
     decided,
     events,
     finished,
@@ -32,7 +33,16 @@ from tests.store.samples import (
 from tutor.engine.progress import RULES, counting_run, fold, ordered
 from tutor.model.library import Fingerprint
 from tutor.model.progress import ItemRecord, ModuleRecord, Place, Progress
-from tutor.model.record import Behaviour, Event, Happening, Outcome, Verdict
+from tutor.model.record import (
+    ALL_MODULES,
+    Behaviour,
+    Event,
+    Happening,
+    Outcome,
+    QuizStarted,
+    Verdict,
+)
+from tutor.model.review import Day
 
 PRACTICE, EXAM, CHECKPOINT = Behaviour.PRACTICE, Behaviour.EXAM, Behaviour.CHECKPOINT
 
@@ -193,6 +203,64 @@ def test_a_second_start_changes_nothing() -> None:
 def test_a_result_whose_start_is_missing_is_kept() -> None:
     (kept,) = record(finished(percent=81.0)).quizzes
     assert (kept.percent, kept.items, kept.answers) == (81.0, (), {})
+
+
+def mixed(attempt: str = "t1", behaviour: Behaviour = Behaviour.REVIEW) -> QuizStarted:
+    items = (f"{MODULE}/q1", "hs/poc/q2")
+    return quiz(attempt, behaviour, module=ALL_MODULES, items=items)
+
+
+def test_a_quiz_over_several_modules_keeps_its_answers_and_they_count_in_their_modules() -> None:
+    here = answer(f"{MODULE}/q1", attempt="t1", behaviour=Behaviour.REVIEW)
+    there = answer("hs/poc/q2", attempt="t1", behaviour=Behaviour.REVIEW, module="hs/poc")
+    progress = after(page(), mixed(), here, there)
+    open_quiz = progress.module(ALL_MODULES).open_quizzes["t1"]
+    assert open_quiz.answers == {here.item: here, there.item: there}
+    assert (open_quiz.at_item, list(progress.module(MODULE).items)) == (there.item, [here.item])
+    assert list(progress.module("hs/poc").items) == [there.item]
+    assert progress.module(ALL_MODULES).items == {}
+
+
+def test_a_quiz_over_several_modules_is_a_place_in_none() -> None:
+    here = answer(f"{MODULE}/q1", attempt="t1", behaviour=Behaviour.REVIEW)
+    last = after(page(), mixed(), here).last
+    assert last is not None
+    assert (last.module, last.part) == (MODULE, "page")
+
+
+def test_a_second_try_in_a_quiz_over_several_modules_is_the_same_attempt() -> None:
+    wrong = answer("q1", attempt="t1", behaviour=Behaviour.REVIEW, right=False)
+    again = answer("q1", attempt="t1", behaviour=Behaviour.REVIEW, tries=2, score=2 / 3)
+    found = after(mixed(), wrong, again).module(MODULE).items["q1"]
+    assert (found.attempts, found.last) == (1, 2 / 3)
+
+
+# Days
+
+
+def test_a_day_is_what_was_done_on_it() -> None:
+    review = answer(behaviour=Behaviour.REVIEW, right=False)
+    history = [
+        (0.0, page()),
+        (0.1, answer()),
+        (0.2, review),
+        (0.6, run_started()),
+        (0.6, decided()),
+    ]
+    days = fold(Progress(), dated(*history)).days
+    first, second = NOON.date(), NOON.date() + timedelta(days=1)
+    assert days == {
+        first: Day(seconds=10, pages=1, answers=2, earned=1, reviews=1, review_seconds=4),
+        second: Day(seconds=9, decisions=1),
+    }
+
+
+def test_an_exam_counts_on_the_day_it_is_handed_in_and_a_pretest_on_none() -> None:
+    exam = [(0.0, quiz()), (0.0, answer(attempt="t1", behaviour=EXAM)), (1.0, finished())]
+    days = fold(Progress(), dated(*exam)).days
+    assert [day.answers for day in days.values()] == [0, 1]
+    pre = answer(behaviour=Behaviour.PRETEST)
+    assert [day.answers for day in fold(Progress(), dated((0.0, pre))).days.values()] == [0]
 
 
 # Scenarios

@@ -31,6 +31,26 @@ class Topic(StrEnum):
     EXERCISE = "exercise"
 
 
+TOPIC_LABEL = {
+    Topic.WPS_PARTICIPATION: "Participation",
+    Topic.WPS_PROTECTION: "Protection",
+    Topic.WPS_PREVENTION: "Prevention",
+    Topic.WPS_RELIEF_AND_RECOVERY: "Relief and recovery",
+    Topic.WPS_INSIDE_AND_OUTSIDE: "Inside and outside",
+    Topic.GENDER_PERSPECTIVE: "Gender perspective",
+    Topic.HS_APPROACH: "Human security",
+    Topic.HS_HUMAN_ENVIRONMENT: "Human environment",
+    Topic.HS_WPS: "HS and WPS",
+    Topic.POC: "PoC",
+    Topic.CRSV: "CRSV",
+    Topic.CTHB: "CTHB",
+    Topic.CAAC: "CAAC",
+    Topic.CPP: "CPP",
+    Topic.EXERCISE: "Exercise",
+}
+"""A topic where there is little room: a row of a heat map, a forecast."""
+
+
 class CourseHead(Frozen):
     """`course.toml`: identity, order of modules, pass marks in per cent."""
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Annotated
 from uuid import uuid4
 
-from pydantic import AwareDatetime, ConfigDict
+from pydantic import AwareDatetime, ConfigDict, Field
 
 from tutor.errors import NewerFormat, StoreError
 from tutor.model.base import Frozen
@@ -39,6 +40,10 @@ class Settings(Frozen):
     model_config = ConfigDict(frozen=True, extra="allow", strict=True)
 
     theme: str = ""
+    retention: Annotated[float, Field(ge=0.7, le=0.97)] = 0.90
+    """The chance of a right answer at which spaced review asks again."""
+    target: date | None = None
+    """The day that review gets ready for: an exercise, a deployment."""
 
 
 class Profile(Frozen):

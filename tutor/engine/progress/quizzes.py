@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tutor.engine.progress.answers import count
 from tutor.model.progress import OpenQuiz, QuizRecord
 from tutor.model.record import (
+    ALL_MODULES,
     Answered,
     Behaviour,
     QuizAbandoned,
@@ -135,6 +136,7 @@ def _close(draft: "Draft", sheet: "Sheet", attempt: str, at: datetime) -> QuizDr
 
 
 def _stand(draft: "Draft", module: str, behaviour: Behaviour, attempt: str, at: datetime) -> None:
-    """The learner is in a quiz now. A checkpoint belongs to the page before it."""
-    if behaviour is not Behaviour.CHECKPOINT:
+    """The learner is in a quiz now. A checkpoint belongs to the page before it, and a quiz over all
+    modules is a place in none: home goes on with the module that was left."""
+    if behaviour is not Behaviour.CHECKPOINT and module != ALL_MODULES:
         draft.last = (module, behaviour.value, attempt, at)
