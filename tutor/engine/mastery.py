@@ -28,14 +28,15 @@ What the words mean here:
 Times are set when a level is first reached and stay: a level is never taken away.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from tutor.engine.spacing import utc_day
 from tutor.model.library import Module
-from tutor.model.mastery import ObjectiveRecord, Standing
+from tutor.model.mastery import Mastery, ObjectiveRecord, Standing
 from tutor.model.record import Answered, Decided, ObjectiveScore, Waived
 
 FAMILIAR_ITEMS, FAMILIAR_SHARE = 3, 0.70
@@ -72,6 +73,39 @@ def waived(module: Module, objective: str) -> tuple[Waived, ...]:
 def _asks_to_type(item: Any) -> bool:
     gaps = getattr(item, "gaps", {})
     return item.kind in TYPED and not any(gap.choices for gap in gaps.values())
+
+
+class Lack(StrEnum):
+    """What the next level asks for and the evidence does not have yet."""
+
+    START = "start"
+    QUESTIONS = "more questions"
+    SCORES = "better scores"
+    ANSWERS = "more answers"
+    RECENT = "better recent answers"
+    TYPED = "a typed answer"
+    DECISION = "a decision"
+    REVIEW = "a review"
+    NOTHING = "nothing"
+
+
+def lack(record: ObjectiveRecord | None, without: Collection[Waived] = ()) -> Lack:
+    """The first thing that keeps an objective from its next level. `without`: see `waived`."""
+    if record is None:
+        return Lack.START
+    match record.mastery:
+        case Mastery.MASTERED:
+            return Lack.NOTHING
+        case Mastery.PROFICIENT:
+            decided = record.decided_at is not None or "decision" in without
+            return Lack.REVIEW if decided else Lack.DECISION
+        case Mastery.FAMILIAR if len(record.recent) < RECENT:
+            return Lack.ANSWERS
+        case Mastery.FAMILIAR:
+            steady = _share(one.score for one in record.recent) >= PROFICIENT_SHARE
+            return Lack.TYPED if steady and "typed" not in without else Lack.RECENT
+        case _:
+            return Lack.QUESTIONS if len(record.scores) < FAMILIAR_ITEMS else Lack.SCORES
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from tutor.study.overview import Overviews
 from tutor.study.parts import following
 from tutor.study.quiz.exam import ExamSession
 from tutor.study.quiz.practice import PracticeSession
+from tutor.study.report import Report
 from tutor.study.scenario.session import ScenarioSession
 from tutor.study.seat import Seat
 from tutor.study.session import Session
@@ -32,7 +33,8 @@ class Desk:
     """One learner at work over one library.
 
     Every verb may raise ContentError (something asked for is not there) with a sentence to show.
-    Nothing here blocks on the network. What is acknowledged is in the journal first.
+    Nothing here blocks on the network. What is acknowledged is in the journal first. `report` tells
+    how the learner stands.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class Desk:
     ) -> None:
         self._learner = learner
         self._overviews = Overviews(library, learner, world, notices)
+        self.report = Report(library, learner, world, self._overviews)
 
     @property
     def saving(self) -> Saving:

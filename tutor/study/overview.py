@@ -46,7 +46,7 @@ class Overviews:
         return HomeFrame(
             learner=self._learner.name,
             courses=tuple(self._course_row(course) for course in self._library.courses),
-            resume=self._resume(),
+            resume=self.resume(),
             notices=(*self._notices, *self._skipped()),
             read_only=self._learner.read_only,
         )
@@ -117,7 +117,8 @@ class Overviews:
 
     # Where to go on
 
-    def _resume(self) -> ContinueCard | None:
+    def resume(self) -> ContinueCard | None:
+        """What home goes on with, None when there is nothing."""
         place = self._learner.progress.last
         if place is None:
             return None

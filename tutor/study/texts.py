@@ -1,9 +1,16 @@
 """What a text leans on: its citations and glossary links, found without rendering it."""
 
 import re
+from datetime import date
 
 SHORT_PROMPT = 60
 """Characters below which a prompt such as "What do you do?" does not name its question."""
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""In English, whatever the system speaks."""
 
 CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 TERM = re.compile(r"\]\(term:([a-z0-9]+(?:-[a-z0-9]+)*)\)")
@@ -32,6 +39,11 @@ def label_of_question(prompt: str, vignette: str | None) -> str:
     if vignette and len(prompt) < SHORT_PROMPT:
         return first_line(f"{first_line(vignette, 50)} {prompt}")
     return first_line(prompt)
+
+
+def day(at: date) -> str:
+    """A day as officers write it: `12 March 2026`."""
+    return f"{at.day} {MONTHS[at.month - 1]} {at.year}"
 
 
 def percent(value: float) -> str:
