@@ -6,7 +6,7 @@ only decide when it is due (`schedule`).
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ from tutor.model.review import Memory
 
 if TYPE_CHECKING:
     from fsrs import Card, Scheduler
+
+A_DAY = timedelta(days=1)
 
 LONGEST = 180
 """Days between two reviews at most (LEARNING.md)."""
@@ -50,8 +52,13 @@ def reviewed(memory: Memory | None, grade: Grade, at: datetime, *, sure: int = 0
 
 
 def retrievability(memory: Memory, at: datetime) -> float:
-    """The chance of a right answer at an aware moment, 0..1; it falls from one day to the next."""
-    return _scheduler().get_card_retrievability(_card(memory), at.astimezone(UTC))
+    """The chance of a right answer at an aware moment, 0..1; it falls from one day to the next.
+
+    On the day of a review it is what will be left of it tomorrow: right after the explanation
+    everybody knows, also whoever was wrong.
+    """
+    moment = max(at, memory.last + A_DAY)
+    return _scheduler().get_card_retrievability(_card(memory), moment.astimezone(UTC))
 
 
 def mean_retrievability(memories: Iterable[Memory], at: datetime) -> float | None:
