@@ -90,7 +90,7 @@ def spoil(text: str, seed: int) -> str:
     return text
 
 
-relaxed = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+relaxed = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 @relaxed

@@ -133,7 +133,7 @@ def same(left: object, right: object) -> bool:
     return type(left) is type(right) and left == right
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(sources())
 def test_every_value_has_its_place(source: str) -> None:
     positions = scan(source)
@@ -148,7 +148,7 @@ def test_every_value_has_its_place(source: str) -> None:
             assert spelt[-1] == path[-1]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(sources())
 def test_every_parent_has_a_place_and_no_place_is_invented(source: str) -> None:
     positions = scan(source)
@@ -200,7 +200,7 @@ def test_deep_nesting_does_not_recurse() -> None:
 OWN_RULES = {"T013", "T015", "T016", "T019", "T022"}
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(sources())
 def test_the_door_refuses_no_valid_toml_for_a_syntax_fault(source: str) -> None:
     parsed = parse(source, "x.toml")

@@ -212,7 +212,7 @@ def test_a_journal_that_vanishes_alone_is_begun_again(folder: Path) -> None:
 # Anything in any order
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.one_of(st.none(), st.integers(0, 1200)), min_size=1, max_size=12))
 def test_no_sequence_of_full_disks_loses_or_doubles_an_event(rooms: list[int | None]) -> None:
     with pytest.MonkeyPatch.context() as patch, scratch() as folder:

@@ -149,7 +149,7 @@ def lines_made(devices: int = 1, each: int = 1) -> list[bytes]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sets(st.integers(0, 11)), min_size=2, max_size=3))
 def test_every_order_of_merging_gives_the_same(parts: list[set[int]]) -> None:
     everything = lines_made(devices=3, each=4)

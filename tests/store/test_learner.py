@@ -110,7 +110,7 @@ def test_a_snapshot_is_not_written_for_each_event(tmp_path: Path) -> None:
         assert (learner.folder / "progress.json").exists()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(histories)
 def test_closing_and_opening_after_each_event_changes_nothing(history: list[Happening]) -> None:
     with scratch() as home:

@@ -150,7 +150,7 @@ def test_a_kill_at_any_step_of_a_repair_loses_nothing(folder: Path, disk: Disk) 
     assert step > 12
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_cut_at_any_byte_every_whole_line_before_it_is_kept(data: st.DataObject) -> None:
     with scratch() as folder:
@@ -167,7 +167,7 @@ def test_cut_at_any_byte_every_whole_line_before_it_is_kept(data: st.DataObject)
         assert again.recovery is None
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data(), st.binary(min_size=1, max_size=40))
 def test_overwritten_anywhere_every_other_line_is_kept(data: st.DataObject, noise: bytes) -> None:
     with scratch() as folder:
