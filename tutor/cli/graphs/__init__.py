@@ -1,0 +1,1 @@
+"""A scenario drawn: as a text tree, for Mermaid, for Graphviz, and what its analysis says."""
