@@ -42,7 +42,7 @@ def test_an_objective_without_anything_has_every_gap() -> None:
 def test_the_matrix_names_the_gaps(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--courses", str(BRIDGE), "coverage", "bridge"]) == 1
     out = capsys.readouterr().out
-    assert "o1: Every question asks for recall or understanding only." in out
+    assert "o2: Every question asks for recall or understanding only." in out
     assert max(map(len, out.splitlines())) < 80
 
 
