@@ -5,9 +5,9 @@ python -m bench.journal [--rounds N] [--events N] [--appends N]
 
 import argparse
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -29,15 +29,15 @@ LEARNER = "Bench"
 
 
 def attempts() -> Iterator[Answered]:
-    """Answers to questions, right and wrong in turn, without an end."""
+    """Answers to 400 questions, right and wrong in turn, without an end."""
     number = 0
     while True:
         right = number % 3 != 0
         number += 1
         yield Answered(
             module=course.REF,
-            item=f"{course.REF}/q-bridge",
-            objective="o1",
+            item=f"{course.REF}/q-{number % 400}",
+            objective=f"o{number % 60}",
             item_kind="single",
             behaviour=Behaviour.PRACTICE,
             fingerprint=Fingerprint(meaning="m1", wording="w1"),
@@ -51,15 +51,18 @@ def attempts() -> Iterator[Answered]:
         )
 
 
-def ticking() -> datetime:
-    """The clock of the profiles made here."""
-    return datetime.now(UTC) - timedelta(days=1)
+def ticking(events: int) -> Callable[[], datetime]:
+    """A clock for so many events over 500 days that end yesterday: each day has its reviews."""
+    step = timedelta(days=500) / max(events, 1)
+    first = datetime.now(UTC) - timedelta(days=501)
+    looks = count()
+    return lambda: first + step * min(next(looks), events)
 
 
 def make_profile(home: Path, events: int) -> Path:
     """Make a learner with so many attempts, closed properly; returns the folder of the learner."""
     source = attempts()
-    with open_learner(home, LEARNER, clock=ticking) as learner:
+    with open_learner(home, LEARNER, clock=ticking(events)) as learner:
         left = events
         while left > 0:
             learner.record(*islice(source, min(BATCH, left)))
@@ -104,16 +107,16 @@ class Starts:
         )
 
 
-def appends(root: Path, count: int) -> str:
+def appends(root: Path, number: int) -> str:
     """Append attempts through the journal, and lines of the same length to a bare file, in turn."""
     folder = root / "appends"
     folder.mkdir()
-    journal = Journal.open(folder, device="bench", clock=ticking)
+    journal = Journal.open(folder, device="bench", clock=ticking(number))
     bare = os.open(folder / "bare", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     ours: list[float] = []
     theirs: list[float] = []
     size = 0
-    for attempt in islice(attempts(), count):
+    for attempt in islice(attempts(), number):
         begin = perf_counter()
         journal.append(attempt)
         ours.append(perf_counter() - begin)
@@ -127,7 +130,7 @@ def appends(root: Path, count: int) -> str:
         theirs.append(perf_counter() - begin)
     os.close(bare)
     rows = [Row("bare write and fsync", theirs), Row("journal: one attempt saved", ours, theirs)]
-    return table(f"Append, {size // count} bytes each", rows)
+    return table(f"Append, {size // number} bytes each", rows)
 
 
 def main() -> None:

@@ -71,7 +71,7 @@ def test_the_sdist_has_what_it_takes_to_build_and_test(sdist: Path, tmp_path: Pa
         names = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
     wanted = {"pyproject.toml", "README.md", "LICENSE", "courses/LICENSE", "tutor/py.typed"}
     wanted |= below("tutor", ".py", ".tcss") | below("courses", ".toml")
-    wanted |= below("tests", ".py", ".toml", ".txt")
+    wanted |= below("tests", ".py", ".toml", ".txt") | below("bench", ".py")
     assert wanted <= names, sorted(wanted - names)
     assert not [name for name in names if "__pycache__" in name or name.startswith(".venv")]
 

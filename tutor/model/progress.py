@@ -132,7 +132,8 @@ class Progress(Frozen):
     """Everything derived, by module ref. `events` counts the journal lines behind it.
 
     `misconceptions` by tag: one tag is one idea, in whatever course it comes up. `days`: those
-    on which something was read, answered or decided.
+    on which something was read, answered or decided. `fit`: an offset in log-odds, how the answers
+    in review compare with what the model of memory expected; 0 is as expected.
     """
 
     events: int = 0
@@ -140,6 +141,7 @@ class Progress(Frozen):
     modules: dict[str, ModuleRecord] = {}
     misconceptions: dict[str, Misconception] = {}
     days: dict[date, Day] = {}
+    fit: float = 0.0
     last: Place | None = None
 
     def module(self, ref: str) -> ModuleRecord:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tutor.engine.progress.items import ItemDraft
+from tutor.engine.review import fit
 from tutor.engine.review.grade import is_review
 from tutor.engine.spacing import spaced
 from tutor.model.record import Answered, Behaviour, Outcome
@@ -37,7 +38,9 @@ def count(draft: "Draft", what: Answered, before: Answered | None, at: datetime)
     own = first and is_unaided(what)
     evidence.answer(what, at, reviewed=own and fresh)
     if first:
-        item.review(what, at)
+        expected = item.review(what, at)
+        if expected is not None:
+            draft.fit = fit.after(draft.fit, expected, what.verdict.fraction)
         _measure(draft, what, at)
     if own:
         for tag in what.carries:

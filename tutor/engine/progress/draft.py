@@ -96,6 +96,7 @@ class Draft:
         self.sheets: dict[str, Sheet] = {}
         self.misconceptions: dict[str, Held] = {}
         self.days: dict[date, DayDraft] = {}
+        self.fit = progress.fit
         self.last: tuple[str, str, str, datetime] | None = None
 
     def sheet(self, module: str) -> Sheet:
@@ -156,5 +157,6 @@ class Draft:
             modules=self.progress.modules | touched,
             misconceptions=self.progress.misconceptions | held,
             days=self.progress.days | days,
+            fit=self.fit,
             last=last,
         )

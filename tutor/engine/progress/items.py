@@ -60,14 +60,19 @@ class ItemDraft:
         self.best = max(self.best, what.score)
         self.harm = self.harm or what.verdict.harm
 
-    def review(self, what: Answered, at: datetime) -> None:
-        """Learn from a first try what is remembered; once a day."""
+    def review(self, what: Answered, at: datetime) -> float | None:
+        """Learn from a first try what is remembered; once a day.
+
+        Returns the chance of a right answer that was expected, None if nothing was.
+        """
         self.recheck = recheck.after(self.recheck, what, at)
         card = self.memory
         if card is not None and utc_day(at) <= utc_day(card.last):
-            return
+            return None
+        expected = memory.retrievability(card, at) if card is not None else None
         sure = card.sure if card is not None else 0
         self.memory = memory.reviewed(card, grade(what, sure), at, sure=sure_after(what, sure))
+        return expected
 
     def freeze(self) -> ItemRecord:
         """The record as it stands now."""

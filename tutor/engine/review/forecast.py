@@ -26,10 +26,13 @@ class Ahead:
     cards: tuple[Card, ...]
 
 
-def readiness(cards: Iterable[Card], at: datetime) -> float | None:
-    """The mean chance of a right answer at an aware moment, 0..1; None without a card."""
+def readiness(cards: Iterable[Card], at: datetime, offset: float = 0.0) -> float | None:
+    """The mean chance of a right answer at an aware moment, 0..1; None without a card.
+
+    `offset`: `Progress.fit`, how this learner compares with what FSRS expects.
+    """
     known = (card.memory for card in cards if card.memory is not None)
-    return memory.mean_retrievability(known, at)
+    return memory.mean_retrievability(known, at, offset)
 
 
 def rehearse(

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tutor.engine.review.fit import fitted
 from tutor.engine.review.grade import Grade
 from tutor.model.review import Memory
 
@@ -61,9 +62,11 @@ def retrievability(memory: Memory, at: datetime) -> float:
     return _scheduler().get_card_retrievability(_card(memory), moment.astimezone(UTC))
 
 
-def mean_retrievability(memories: Iterable[Memory], at: datetime) -> float | None:
-    """The bar that fades, 0..1; None without a card."""
-    chances = [retrievability(memory, at) for memory in memories]
+def mean_retrievability(
+    memories: Iterable[Memory], at: datetime, offset: float = 0.0
+) -> float | None:
+    """The bar that fades, 0..1; None without a card. `offset`: `Progress.fit`."""
+    chances = [fitted(retrievability(memory, at), offset) for memory in memories]
     return sum(chances) / len(chances) if chances else None
 
 

@@ -45,7 +45,7 @@ class Report:
         at, studied, progress = self._world.clock(), self._studied(), self._learner.progress
         today = utc_day(at)
         ahead = self._outlook(studied, at)
-        modules = heat_map(self._library.courses, studied, at)
+        modules = heat_map(self._library.courses, studied, at, progress.fit)
         review = outlook.review_frame(ahead)
         courses = {course.head.id: course for course in self._library.courses}
         return ProgressFrame(
@@ -71,8 +71,9 @@ class Report:
     def module(self, ref: str) -> MasteryFrame:
         """The objectives of one module. Raises ContentError if it is not there."""
         module, course = self._library.module(ref), self._library.course(ref.partition("/")[0])
-        found = Studied(module, self._learner.progress.module(ref))
-        return module_mastery(course, ref, module.head, found, self._world.clock())
+        progress, at = self._learner.progress, self._world.clock()
+        found = Studied(module, progress.module(ref))
+        return module_mastery(course, ref, module.head, found, at, progress.fit)
 
     def forecast(self, on: date) -> ForecastFrame:
         """What will be remembered on a date from today on."""
@@ -97,6 +98,7 @@ class Report:
             cards,
             at,
             policy,
+            fit=self._learner.progress.fit,
             spent=Spent.on(days.get(today)),
             returned=returned_on(days, today),
             on=on,

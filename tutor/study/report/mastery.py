@@ -25,11 +25,14 @@ WORDS = {
 
 
 def heat_map(
-    courses: Sequence[Course], studied: Mapping[str, Studied], at: datetime
+    courses: Sequence[Course], studied: Mapping[str, Studied], at: datetime, fit: float
 ) -> tuple[MasteryFrame, ...]:
-    """Every module of every course; only those that were studied are looked into."""
+    """Every module of every course; only those that were studied are looked into.
+
+    `fit`: `Progress.fit`, which corrects the bars.
+    """
     return tuple(
-        module_mastery(course, ref, course.modules[name], studied.get(ref), at)
+        module_mastery(course, ref, course.modules[name], studied.get(ref), at, fit)
         for course in courses
         for name in course.head.modules
         if name in course.modules
@@ -38,21 +41,21 @@ def heat_map(
 
 
 def module_mastery(
-    course: Course, ref: str, head: ModuleHead, found: Studied | None, at: datetime
+    course: Course, ref: str, head: ModuleHead, found: Studied | None, at: datetime, fit: float
 ) -> MasteryFrame:
     """One module. `found` is None when nothing was done in it."""
     cards = found.cards if found else ()
     if found is None:
         rows = [_untouched(objective) for objective in head.objectives]
     else:
-        rows = [_row(found, objective, cards, at) for objective in head.objectives]
+        rows = [_row(found, objective, cards, at, fit) for objective in head.objectives]
     return MasteryFrame(
         ref=ref,
         course=course.head.title,
         title=head.title,
         topic=TOPIC_LABEL[head.topic],
         rows=tuple(rows),
-        now=_now(cards, at),
+        now=_now(cards, at, fit),
     )
 
 
@@ -69,7 +72,9 @@ def _untouched(objective: Objective) -> MasteryRow:
     )
 
 
-def _row(found: Studied, objective: Objective, cards: Sequence[Card], at: datetime) -> MasteryRow:
+def _row(
+    found: Studied, objective: Objective, cards: Sequence[Card], at: datetime, fit: float
+) -> MasteryRow:
     module, name = found.module, objective.id
     record = found.record.objectives.get(name)
     own = [item for item in module.items.values() if item.objective == name]
@@ -79,7 +84,7 @@ def _row(found: Studied, objective: Objective, cards: Sequence[Card], at: dateti
         id=name,
         text=objective.text,
         mastery=found.record.mastery(name),
-        now=_now([card for card in cards if card.objective == name], at),
+        now=_now([card for card in cards if card.objective == name], at, fit),
         answered=sum(f"{module.ref}/{item.id}" in scores for item in own),
         questions=len(own),
         needs=_needs(missing, record),
@@ -99,5 +104,5 @@ def _needs(missing: Lack, record: ObjectiveRecord | None) -> str:
     return WORDS[missing]
 
 
-def _now(cards: Sequence[Card], at: datetime) -> float | None:
-    return mean_retrievability([card.memory for card in cards if card.memory], at)
+def _now(cards: Sequence[Card], at: datetime, fit: float) -> float | None:
+    return mean_retrievability([card.memory for card in cards if card.memory], at, fit)

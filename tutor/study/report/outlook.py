@@ -23,11 +23,15 @@ FARTHEST = 180
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The cards of a learner at a moment, today's review, and the days ahead played forward."""
+    """The cards of a learner at a moment, today's review, and the days ahead played forward.
+
+    `fit`: `Progress.fit`, which corrects the estimates.
+    """
 
     cards: tuple[Card, ...]
     at: datetime
     policy: Policy
+    fit: float
     queue: Queue
     days: tuple[Ahead, ...]
 
@@ -42,6 +46,7 @@ def outlook(
     at: datetime,
     policy: Policy,
     *,
+    fit: float,
     spent: Spent,
     returned: date | None,
     on: date | None = None,
@@ -51,7 +56,7 @@ def outlook(
     count = min(max(DAYS, (far - utc_day(at)).days + 1), FARTHEST)
     queue = daily(cards, at, policy=policy, spent=spent, returned=returned)
     ahead = rehearse(cards, at, count, policy=policy, spent=spent, returned=returned)
-    return Outlook(cards, at, policy, queue, tuple(ahead))
+    return Outlook(cards, at, policy, fit, queue, tuple(ahead))
 
 
 def forecast(found: Outlook, studied: Mapping[str, Studied], on: date | None) -> ForecastFrame:
@@ -71,13 +76,13 @@ def _row(
     distance = (on - utc_day(found.at)).days
     moment = found.at + timedelta(days=distance)
     own = [card for card in found.cards if card.topic == topic]
-    now, then = readiness(own, found.at), readiness(own, moment)
+    now, then = readiness(own, found.at, found.fit), readiness(own, moment, found.fit)
     if now is None or then is None:
         return None
     reviewed = None
     if 0 <= distance < len(found.days):
         later = [card for card in found.days[distance].cards if card.topic == topic]
-        reviewed = readiness(later, moment)
+        reviewed = readiness(later, moment, found.fit)
     modules = [one.module for one in studied.values() if one.module.head.topic.value == topic]
     return ForecastRow(
         label=TOPIC_LABEL[Topic(topic)],
