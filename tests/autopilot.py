@@ -140,13 +140,19 @@ class WatchedDesk(Desk):
 
 
 class Autopilot:
-    """A text stream that types what the learner would; echoes it into the transcript."""
+    """A text stream that types what the learner would; echoes it into the transcript.
 
-    def __init__(self, desk: WatchedDesk, module: Module, sink: TextIO, skill: Skill) -> None:
+    `first`: the letter of the first decision of a scenario, whatever the skill.
+    """
+
+    def __init__(
+        self, desk: WatchedDesk, module: Module, sink: TextIO, skill: Skill, first: str = ""
+    ) -> None:
         self._desk = desk
         self._module = module
         self._sink = sink
         self._skill: Skill = skill
+        self._first = first
         self._limit = 500
         self._lines: list[str] = []
 
@@ -165,6 +171,8 @@ class Autopilot:
         match frame:
             case QuestionFrame():
                 return typed(frame, response(self._module, frame, self._skill))
+            case ChoiceFrame() if frame.options and frame.decision == 1 and self._first:
+                return _place(frame.options, self._first)
             case ChoiceFrame() if frame.options:
                 return _place(frame.options, choice(self._module, frame, self._skill))
             case FeedbackFrame() if Action.RETRY in frame.actions:

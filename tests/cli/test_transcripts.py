@@ -20,13 +20,19 @@ TRANSCRIPTS = Path(__file__).parents[1] / "transcripts"
 MODULES = ("wps/participation",)
 
 
-def transcript(ref: str, skill: Skill, home: Path) -> str:
+ROLES = {"j3": "a", "j9": "b", "genad": "c"}
+"""The desks of the staff exercise, by the letter of its first decision."""
+
+
+def transcript(
+    ref: str, skill: Skill, home: Path, only: tuple[str, str] | None = None, first: str = ""
+) -> str:
     """Everything that the player wrote and the learner typed."""
     world, sink = make_world(), io.StringIO()
     library = Library.open([bundled_courses()])
     desk = WatchedDesk(library, open_learner(home, "Maj Lind", clock=world.clock), world)
-    source = Autopilot(desk, library.module(ref), sink, skill)
-    assert Player(desk, cast("io.StringIO", source), sink).play(ref) == 0
+    source = Autopilot(desk, library.module(ref), sink, skill, first)
+    assert Player(desk, cast("io.StringIO", source), sink).play(ref, only) == 0
     desk.close()
     return sink.getvalue()
 
@@ -34,8 +40,22 @@ def transcript(ref: str, skill: Skill, home: Path) -> str:
 @pytest.mark.parametrize("skill", get_args(Skill))
 @pytest.mark.parametrize("ref", MODULES)
 def test_transcript(ref: str, skill: Skill, tmp_path: Path) -> None:
-    found = transcript(ref, skill, tmp_path)
-    golden = TRANSCRIPTS / f"{ref.replace('/', '-')}-{skill}.txt"
+    hold(transcript(ref, skill, tmp_path), f"{ref.replace('/', '-')}-{skill}.txt")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_staff_exercise_from_its_start_to_the_review_in_each_role(
+    role: str, tmp_path: Path
+) -> None:
+    found = transcript("exercise/meridian", "best", tmp_path, ("scenario", "sarn"), ROLES[role])
+    assert "After-action review: Meridian at Sarn" in found
+    assert "(good ending)" in found
+    hold(found, f"exercise-meridian-{role}.txt")
+
+
+def hold(found: str, name: str) -> None:
+    """The transcript is the one that is kept."""
+    golden = TRANSCRIPTS / name
     if os.environ.get("UPDATE_TRANSCRIPTS"):
         golden.write_text(found, encoding="utf-8", newline="\n")
     assert found == golden.read_text("utf-8")
