@@ -132,7 +132,7 @@ def test_harm_is_marked_wrong_never_best_and_sits_in_the_topics_where_it_happens
     assert {topic for topic, _ in harmful} >= {"crsv", "caac", "cthb", "poc", "wps", "hs"}
 
 
-def test_a_run_of_harm_never_ends_well() -> None:
+def test_a_run_of_harm_ends_poorly() -> None:
     state = begin(SARN)
     while SARN.nodes[state.node].end is None:
         offered = available(SARN, state)
@@ -140,7 +140,7 @@ def test_a_run_of_harm_never_ends_well() -> None:
         assert best_quality(SARN, state) == 3
         assert text_of(SARN, state)
         state = choose(SARN, state, worst)
-    assert SARN.nodes[state.node].end != "good"
+    assert SARN.nodes[state.node].end == "poor"
 
 
 def test_every_ending_reminds_of_rules_caveats_and_the_legal_advisor() -> None:

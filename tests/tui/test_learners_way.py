@@ -75,6 +75,8 @@ async def test_a_scenario_from_briefing_to_review(tmp_path: Path, size: tuple[in
             else:
                 await seen.press("enter")
         seen.sees("After-action review", "This run counts.")
+        lines = [str(one.render()) for one in seen.app.screen.query("DebriefView .line")]
+        assert "Cue: The carts wait at dawn." in lines
         await seen.press("g")
         seen.sees("Which decision do you take once more?", "Esc Close")
         await seen.press("enter")
