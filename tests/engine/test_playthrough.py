@@ -11,6 +11,7 @@ from tutor.engine.playthrough import (
     begin,
     best_quality,
     choose,
+    cue_of,
     is_end,
     text_of,
 )
@@ -92,6 +93,14 @@ def test_the_first_known_variant_replaces_the_text() -> None:
     assert text_of(texts, ScenarioState(node="n", facts=("a", "z"))) == "with z"
     assert text_of(texts, ScenarioState(node="n", facts=("a",))) == "with a"
     assert text_of(texts, ScenarioState(node="n", facts=("b",))) == "at n"
+
+
+def test_the_cue_is_that_of_the_first_known_fact() -> None:
+    one = node("n", cue="smoke", cue_if={"z": "two fires", "a": "a lamp"})
+    assert cue_of(one, ("a", "z")) == "two fires"
+    assert cue_of(one, ("a",)) == "a lamp"
+    assert cue_of(one, ()) == "smoke"
+    assert cue_of(node("n", cue_if={"a": "a lamp"}), ()) == ""
 
 
 @given(scenarios(loops=True), st.lists(st.sampled_from("abch"), max_size=12))

@@ -9,9 +9,10 @@ import pytest
 
 from tests.autopilot import Skill, choice, response
 from tests.worlds import BRIDGE, START, make_world, open_test_desk
+from tutor.engine.playthrough import cue_of
 from tutor.errors import ContentError
 from tutor.model.library import Module
-from tutor.model.record import Outcome
+from tutor.model.record import Outcome, ScenarioState
 from tutor.study.desk import Desk, Part
 from tutor.study.frames import (
     ChoiceFrame,
@@ -42,6 +43,8 @@ from tutor.study.moves import (
     Reveal,
     ShowRun,
 )
+from tutor.study.scenario.clock import exercise_time
+from tutor.study.scenario.debrief import elsewhere
 from tutor.study.session import Session
 
 REF = "bridge/crossing"
@@ -332,6 +335,44 @@ def test_there_is_no_way_back_to_a_decision_that_was_not_taken(desk: Desk, numbe
     review = until(session, DebriefFrame, best_move(module_of(desk)))
     assert session.do(Fork(number)) == review
     assert Action.RUNS not in review.actions
+
+
+def test_the_review_shows_what_there_was_to_notice_and_at_which_hour(desk: Desk) -> None:
+    module = module_of(desk)
+    session = desk.open(Part(REF, "scenario", scenario_of(desk)))
+    review = until(session, DebriefFrame, best_move(module))
+    assert isinstance(review, DebriefFrame)
+    assert [(row.clock, row.cue) for row in review.log] == [
+        ("D+0 06:10", ""),
+        ("D+0 06:30", "The carts wait at dawn."),
+    ]
+
+
+def test_the_review_shows_what_others_could_notice(desk: Desk) -> None:
+    toll = module_of(desk).scenarios["toll"]
+    gate = toll.nodes["gate"]
+    unknown = ScenarioState(node="gate", indicators={"trust": 5}, facts=())
+    assert cue_of(gate, unknown.facts) == "Nobody is at the gate."
+    assert elsewhere(toll, gate, unknown) == (
+        "You know when the traders come: The carts wait at dawn.",
+    )
+    known = ScenarioState(node="gate", indicators={"trust": 5}, facts=("knows-hours",))
+    assert elsewhere(toll, gate, known) == ()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "begins", "shown"),
+    [
+        (80, None, "T+01:20"),
+        (27 * 60, None, "D+1 03:00"),
+        (80, "0610", "D+0 07:30"),
+        (18 * 60, "0610", "D+1 00:10"),
+    ],
+)
+def test_exercise_time_counts_from_the_hour_at_which_the_scenario_begins(
+    minutes: int, begins: str | None, shown: str
+) -> None:
+    assert exercise_time(minutes, begins) == shown
 
 
 def test_a_scenario_goes_on_at_the_same_node_with_the_same_state(tmp_path: Path) -> None:

@@ -31,9 +31,9 @@ MEANING = _words(
     "panel_best to needs effects end start min max clock"
 )
 WORDING = _words(
-    "prompt vignette text text_if why left right wrong extra near hints choices task model rubric "
-    "document plan inject sender dtg channel debrief label title role briefing intent begins "
-    "discuss"
+    "prompt vignette text text_if cue cue_if why left right wrong extra near hints choices task "
+    "model rubric document plan inject sender dtg channel debrief label title role briefing intent "
+    "begins discuss"
 )
 NEITHER = _words(
     "id objective objectives source use difficulty pin_last sensitivity notes was misconception "

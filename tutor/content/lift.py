@@ -1,8 +1,9 @@
 """From the keys of a block to the shape of its model, before pydantic looks at it.
 
 Lettered keys become `answers`, keys of the author's own that have parts become `gaps`, `text-if`
-becomes `text_if`, lists become tuples, one text where a list may stand becomes a list of one,
-conditions and effects become values. What an author may not write that way is a finding.
+becomes `text_if` (and `cue-if` likewise), lists become tuples, one text where a list may stand
+becomes a list of one, conditions and effects become values. What an author may not write that way
+is a finding.
 """
 
 import types
@@ -24,7 +25,8 @@ from tutor.model.base import LETTERS
 from tutor.model.items.cloze import MARKER
 
 _DEEPEST = 8
-_HIDDEN = frozenset({"answers", "gaps", "text_if"})
+_VARIANTS = {"text-if": "text_if", "cue-if": "cue_if"}
+_HIDDEN = frozenset({"answers", "gaps", *_VARIANTS.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def lift(
         elif plan.gap is not None and key not in plan.fields and _is_gap(key, value, raw):
             gaps[key] = _parts_of(plan.gap, value)
         else:
-            name = "text_if" if key == "text-if" and "text_if" in plan.fields else key
+            name = _VARIANTS.get(key, key)
+            name = name if name in plan.fields else key
             data[name] = _listed(plan, name, value)
     if answers:
         data["answers"] = answers

@@ -12,7 +12,7 @@ from tutor.content.harmless import harmless
 from tutor.content.positions import KeyPath, KeySpan, Positions
 from tutor.model.base import LETTERS
 
-_RESPELT: dict[str | int, str] = {"text_if": "text-if"}
+_RESPELT: dict[str | int, str] = {"text_if": "text-if", "cue_if": "cue-if"}
 _LONGEST_LINE = 20_000
 _TOP = Span(Position(1, 1), Position(1, 1))
 

@@ -25,6 +25,7 @@ from tutor.content.suggest import did_you_mean
 from tutor.model.base import ID_PATTERN
 from tutor.model.course import FORMAT, CourseHead
 from tutor.model.items import Cloze, Single
+from tutor.model.scenario import HOUR_PATTERN
 
 _LARGEST_SHOWN = 10**12
 _LETTER = r"^[a-h]$"
@@ -180,6 +181,9 @@ def _pattern(case: _Case) -> Said:
     if pattern == _LETTER:
         message = f"{quoted(word)} is no answer letter: answers are lettered a to h."
         return Said(BAD_ID, message, f'For example: {case.key} = "a"')
+    if pattern == HOUR_PATTERN:
+        message = f"{quoted(word)} is no hour of the day."
+        return Said(DATE, message, f'Four digits between quotes: {case.key} = "0610"')
     if pattern.startswith(r"^\d{4}"):
         message = f"{quoted(word)} is no date of the form year-month-day."
         return Said(DATE, message, f'For example: {case.key} = "2000-10-31", "2000-10" or "2000"')

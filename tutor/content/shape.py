@@ -233,7 +233,7 @@ def _keys(model: type[BaseModel] | None) -> list[str]:
         return []
     names = [field.alias or name for name, field in model.model_fields.items()]
     hidden = {"answers", "gaps"}
-    return ["text-if" if name == "text_if" else name for name in names if name not in hidden]
+    return [spelt(author_path((name,))) for name in names if name not in hidden]
 
 
 _NOUNS = {

@@ -5,6 +5,8 @@ target does not exist is not offered, so that a broken block never throws a lear
 A node that offers nothing and is no ending is a dead end: `available` is empty, `is_end` False.
 """
 
+from collections.abc import Collection
+
 from tutor.engine.conditions import apply, clamp, holds
 from tutor.errors import ContentError
 from tutor.model.record import ScenarioState
@@ -73,6 +75,11 @@ def text_of(scenario: Scenario, state: ScenarioState) -> str:
     """
     node = node_of(scenario, state)
     return next((text for fact, text in node.text_if.items() if fact in state.facts), node.text)
+
+
+def cue_of(node: Node, facts: Collection[str]) -> str:
+    """What there was to notice for whoever knows the facts; "" where the author names nothing."""
+    return next((cue for fact, cue in node.cue_if.items() if fact in facts), node.cue or "")
 
 
 def is_end(scenario: Scenario, state: ScenarioState) -> bool:

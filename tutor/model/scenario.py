@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from tutor.model.base import Frozen, Id, Letter, Line, Text
 from tutor.model.conditions import Condition, Effect
@@ -40,11 +40,16 @@ class NodeChoice(Frozen):
 
 
 class Node(Frozen):
-    """A situation with choices, or an ending. `clock`: minutes that the node takes."""
+    """A situation with choices, or an ending. `clock`: minutes that the node takes.
+
+    `cue`: what there was to notice, for the debrief; `cue_if`: the same for whoever has a fact.
+    """
 
     id: Id
     text: Text
     text_if: dict[Id, Text] = {}
+    cue: Line | None = None
+    cue_if: dict[Id, Line] = {}
     inject: Inject | None = None
     objective: Id | None = None
     clock: Annotated[int, Field(ge=0, le=60 * 24 * 30)] = 0
@@ -56,8 +61,15 @@ class Node(Frozen):
     was: tuple[Id, ...] = ()
 
 
+HOUR_PATTERN = r"^(?:[01][0-9]|2[0-3])[0-5][0-9]$"
+"""An hour of the day as staffs write it: 0610, 2345."""
+
+
 class ScenarioHead(Frozen):
-    """The keys before the first block. `intent`: the commander's intent, for the debrief."""
+    """The keys before the first block. `intent`: the commander's intent, for the debrief.
+
+    `begins`: the hour of the first day at which the exercise clock starts.
+    """
 
     title: Line
     role: Text
@@ -65,7 +77,7 @@ class ScenarioHead(Frozen):
     objectives: Annotated[tuple[Id, ...], Field(min_length=1)]
     start: Id
     intent: Text | None = None
-    begins: Line | None = None
+    begins: Annotated[str, StringConstraints(pattern=HOUR_PATTERN)] | None = None
     was: tuple[Id, ...] = ()
 
 

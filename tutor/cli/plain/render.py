@@ -224,6 +224,8 @@ def _decision(row: DecisionRow) -> list[str]:
     cost = f", cost {row.cost}" if row.cost else ""
     return [
         *_wrapped(f"{row.number}. {row.clock}  {row.situation}"),
+        *(_wrapped(f"Cue: {row.cue}", "    ") if row.cue else ()),
+        *(line for cue in row.elsewhere for line in _wrapped(f"Elsewhere: {cue}", "    ")),
         *_wrapped(f"You chose: {row.chosen}", "    "),
         *_wrapped(
             f"Quality {row.quality} of {row.best_quality}{cost}.{harm}{changes}",

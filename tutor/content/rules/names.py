@@ -28,7 +28,7 @@ def check(view: CourseView) -> Iterator[Diagnostic]:
 
 
 def faults(scenario: ScenarioView) -> Iterator[Diagnostic]:
-    """Every name in `needs`, `effects` and `text-if` of every node."""
+    """Every name in `needs`, `effects`, `text-if` and `cue-if` of every node."""
     for node in scenario.nodes.entries.values():
         for path, name, is_indicator in _mentions(node.value):
             said = _fault(scenario, name, is_indicator)
@@ -39,6 +39,8 @@ def faults(scenario: ScenarioView) -> Iterator[Diagnostic]:
 def _mentions(node: Node) -> Iterator[tuple[KeyPath, str, bool]]:
     for fact in node.text_if:
         yield ("text-if", fact), fact, False
+    for fact in node.cue_if:
+        yield ("cue-if", fact), fact, False
     for letter, choice in node.answers.items():
         yield from _of_choice(letter, choice)
 

@@ -77,6 +77,10 @@ class DecisionRow:
     node: str
     clock: str
     situation: str
+    cue: str
+    """What there was to notice, "" where the course does not say."""
+    elsewhere: tuple[str, ...]
+    """What others could notice then, each after the fact that it took."""
     chosen: str
     quality: int
     best_quality: int

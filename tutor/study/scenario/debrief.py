@@ -2,10 +2,10 @@
 
 from tutor.engine.debrief import Debrief, Decision, debrief
 from tutor.engine.lineage import whole
-from tutor.engine.playthrough import text_of
+from tutor.engine.playthrough import cue_of, text_of
 from tutor.model.progress import Run
-from tutor.model.record import ObjectiveScore
-from tutor.model.scenario import NodeChoice, Scenario
+from tutor.model.record import ObjectiveScore, ScenarioState
+from tutor.model.scenario import Node, NodeChoice, Scenario
 from tutor.study.frames import (
     DebriefFrame,
     DecisionRow,
@@ -81,8 +81,10 @@ def _row(seat: Seat, scenario: Scenario, one: Decision) -> DecisionRow:
     return DecisionRow(
         number=one.number,
         node=one.node,
-        clock=exercise_time(one.before.clock),
+        clock=exercise_time(one.before.clock, scenario.head.begins),
         situation=first_line(text_of(scenario, one.before), 160) if node else GONE,
+        cue=cue_of(node, one.before.facts) if node else "",
+        elsewhere=elsewhere(scenario, node, one.before) if node else (),
         chosen=_text(chosen),
         quality=one.quality,
         best_quality=one.best_quality,
@@ -95,6 +97,16 @@ def _row(seat: Seat, scenario: Scenario, one: Decision) -> DecisionRow:
         changes=_changes(scenario, one),
         known=tuple(scenario.facts[f] for f in one.before.facts if f in scenario.facts),
         sources=seat.cards((*named, *cited(*whys))),
+    )
+
+
+def elsewhere(scenario: Scenario, node: Node, state: ScenarioState) -> tuple[str, ...]:
+    """The cues that others had at that hour, each after the fact that it took to see it."""
+    seen = cue_of(node, state.facts)
+    return tuple(
+        f"{scenario.facts.get(fact, fact)}: {cue}"
+        for fact, cue in node.cue_if.items()
+        if cue != seen
     )
 
 

@@ -203,7 +203,7 @@ class ScenarioSession(Turns):
                 heading=self._heading(*notices),
                 ref=f"{self._seat.module.ref}/{self._scenario.id}/{node.id}",
                 decision=made + 1,
-                clock=exercise_time(self._state.clock),
+                clock=exercise_time(self._state.clock, head.begins),
                 text=text,
                 inject=_inject(node),
                 indicators=self._indicators(),

@@ -78,6 +78,10 @@ def _decision(row: DecisionRow) -> ComposeResult:
     with Vertical(classes="decision"):
         yield line(f"{row.number}  {row.clock}  {worth(row)}", f"mark {_tone(row)}")
         yield line(row.situation, "muted")
+        if row.cue:
+            yield line(f"Cue: {row.cue}")
+        for cue in row.elsewhere:
+            yield line(f"Elsewhere: {cue}", "muted")
         yield Prose(row.chosen, classes="answer-text")
         if row.changes:
             yield line("Then: " + "; ".join(row.changes), "muted")
