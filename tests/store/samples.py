@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tutor.model.library import Fingerprint
+from tutor.model.marks import About, Bookmarked, Noted, Problem, Reported, Side
 from tutor.model.record import (
     ALL_MODULES,
     Answered,
@@ -138,6 +139,29 @@ def run_abandoned(run: str = "r1") -> RunAbandoned:
     return RunAbandoned(module=MODULE, scenario="ford", run=run)
 
 
+def noted(note: str = "n1", text: str = "Ask the legal adviser.", **change: Any) -> Noted:
+    base = {"module": MODULE, "about": About.PAGE, "ref": "roots/first", "title": "First"}
+    return Noted(**{**base, "note": note, "text": text} | change)
+
+
+def bookmarked(ref: str = "roots/first", on: bool = True) -> Bookmarked:
+    return Bookmarked(module=MODULE, about=About.PAGE, ref=ref, title="First", on=on)
+
+
+def reported(report: str = "p1", text: str = "The second answer is right too.") -> Reported:
+    return Reported(
+        module=MODULE,
+        about=About.QUESTION,
+        ref=f"{MODULE}/q1",
+        title="Who?",
+        report=report,
+        problem=Problem.KEY,
+        text=text,
+        course_version="1.0.0",
+        fingerprint=PRINT,
+    )
+
+
 def events(
     happenings: Iterable[Happening], device: str = "d1", clock: Callable[[], datetime] | None = None
 ) -> list[Event]:
@@ -207,6 +231,14 @@ _HAPPENINGS = st.one_of(
     ),
     st.builds(run_finished, _RUNS),
     st.builds(run_abandoned, _RUNS),
+    st.builds(
+        noted,
+        st.sampled_from(["n1", "n2"]),
+        st.sampled_from(["", " ", "First.", "Second."]),
+        side=st.sampled_from(list(Side)),
+    ),
+    st.builds(bookmarked, st.sampled_from(["roots/first", "roots/second"]), st.booleans()),
+    st.builds(reported, st.sampled_from(["p1", "p2"])),
 )
 
 histories = st.lists(_HAPPENINGS, max_size=25)

@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, Field
 
 from tutor.model.base import Frozen
 from tutor.model.library import Fingerprint
+from tutor.model.marks import Marks
 from tutor.model.mastery import Mastery, Misconception, ObjectiveRecord
 from tutor.model.record import (
     Answered,
@@ -142,6 +143,7 @@ class Progress(Frozen):
     misconceptions: dict[str, Misconception] = {}
     days: dict[date, Day] = {}
     fit: float = 0.0
+    marks: Marks = Marks()
     last: Place | None = None
 
     def module(self, ref: str) -> ModuleRecord:

@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, Field
 
 from tutor.model.base import Frozen
 from tutor.model.library import Fingerprint
+from tutor.model.marks import Bookmarked, Noted, Reported
 from tutor.model.responses import Response
 
 EVENT_FORMAT = 1
@@ -218,7 +219,10 @@ Happening = Annotated[
     | RunStarted
     | Decided
     | RunFinished
-    | RunAbandoned,
+    | RunAbandoned
+    | Noted
+    | Bookmarked
+    | Reported,
     Field(discriminator="kind"),
 ]
 """Everything that a study session may write down."""

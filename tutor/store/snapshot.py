@@ -18,7 +18,7 @@ from tutor.store.envelope import PROGRAM, Envelope, Kind, pack
 from tutor.store.lines import START, Mark
 from tutor.store.places import JOURNAL, PROGRESS, backups_folder, make_folder, spare, stamp
 
-SNAPSHOT_FORMAT = 2
+SNAPSHOT_FORMAT = 3
 """Goes up with every change of what the fold derives, also where an old file would still parse."""
 
 

@@ -21,10 +21,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from tutor.engine.progress import quizzes, runs
+from tutor.engine.progress import marks, quizzes, runs
 from tutor.engine.progress.draft import Draft, Sheet
 from tutor.engine.progress.order import ordered
 from tutor.engine.progress.runs import counting_run
+from tutor.model.marks import Bookmarked, Noted, Reported
 from tutor.model.progress import Progress
 from tutor.model.record import (
     Answered,
@@ -47,7 +48,11 @@ def fold(progress: Progress, events: Iterable[Event]) -> Progress:
     for event in events:
         draft.events += 1
         what = event.what
-        RULES[type(what)](draft, draft.sheet(what.module), what, event.at)
+        mark = MARKS.get(type(what))
+        if mark is not None:
+            mark(draft, what, event.at)
+        else:
+            RULES[type(what)](draft, draft.sheet(what.module), what, event.at)
     return draft.freeze() if draft.events > progress.events else progress
 
 
@@ -69,6 +74,14 @@ RULES: dict[type, Callable[[Draft, Sheet, Any, datetime], None]] = {
     RunFinished: runs.finished,
     RunAbandoned: runs.abandoned,
 }
-"""One rule per kind of happening; a test compares this table with `Happening`."""
+"""One rule per kind of happening in a module; a test compares both tables with `Happening`."""
 
-__all__ = ["RULES", "counting_run", "fold", "ordered"]
+MARKS: dict[type, Callable[[Draft, Any, datetime], None]] = {
+    Noted: marks.noted,
+    Bookmarked: marks.bookmarked,
+    Reported: marks.reported,
+}
+"""What is written beside a course. It does not touch the record of a module: a bookmark is no
+work done there."""
+
+__all__ = ["MARKS", "RULES", "counting_run", "fold", "ordered"]

@@ -9,6 +9,7 @@ from tutor.engine.mastery import Evidence
 from tutor.engine.misconceptions import Held
 from tutor.engine.progress.days import DayDraft
 from tutor.engine.progress.items import ItemDraft
+from tutor.engine.progress.marks import MarksDraft
 from tutor.engine.progress.quizzes import QuizDraft
 from tutor.engine.progress.runs import RunDraft
 from tutor.engine.spacing import utc_day
@@ -98,6 +99,7 @@ class Draft:
         self.days: dict[date, DayDraft] = {}
         self.fit = progress.fit
         self.last: tuple[str, str, str, datetime] | None = None
+        self._marks: MarksDraft | None = None
 
     def sheet(self, module: str) -> Sheet:
         """The sheet of a module, made when it is first needed."""
@@ -142,6 +144,13 @@ class Draft:
             held = self.misconceptions[tag] = Held.first(at)
         held.choose(where, at)
 
+    @property
+    def marks(self) -> MarksDraft:
+        """Notes, bookmarks and reports, copied when they are first needed."""
+        if self._marks is None:
+            self._marks = MarksDraft(self.progress.marks)
+        return self._marks
+
     def freeze(self) -> Progress:
         """The progress as it stands now."""
         last = self.progress.last
@@ -158,5 +167,6 @@ class Draft:
             misconceptions=self.progress.misconceptions | held,
             days=self.progress.days | days,
             fit=self.fit,
+            marks=self._marks.freeze() if self._marks else self.progress.marks,
             last=last,
         )

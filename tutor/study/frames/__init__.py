@@ -21,6 +21,7 @@ from tutor.study.frames.bodies import (
     typed,
 )
 from tutor.study.frames.cards import Heading, PartRow, Saving, SourceCard, TermCard
+from tutor.study.frames.marks import BookmarkRow, NotebookFrame, NoteRow, ReportRow, Where
 from tutor.study.frames.overview import (
     ContinueCard,
     CourseRow,
@@ -81,6 +82,7 @@ __all__ = [
     "AnswerNote",
     "Blank",
     "Body",
+    "BookmarkRow",
     "BriefingFrame",
     "CalibrationRow",
     "ChoiceFrame",
@@ -110,6 +112,8 @@ __all__ = [
     "ModuleFrame",
     "ModuleRow",
     "NextStep",
+    "NoteRow",
+    "NotebookFrame",
     "ObjectiveRow",
     "Option",
     "OrderBody",
@@ -122,6 +126,7 @@ __all__ = [
     "PickBody",
     "ProgressFrame",
     "QuestionFrame",
+    "ReportRow",
     "ResultFrame",
     "ResultRow",
     "ReviewFrame",
@@ -136,6 +141,7 @@ __all__ = [
     "SureRow",
     "TermCard",
     "TruthBody",
+    "Where",
     "WriteBody",
     "typed",
 ]

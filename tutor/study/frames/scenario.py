@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tutor.study.frames.bodies import Option
 from tutor.study.frames.cards import Heading, PartRow, SourceCard, TermCard
+from tutor.study.frames.marks import NoteRow
 from tutor.study.frames.quiz import ScoreRow
 from tutor.study.moves import Action
 
@@ -67,6 +68,7 @@ class ChoiceFrame:
     terms: dict[str, TermCard]
     end: str
     actions: frozenset[Action]
+    run: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ class DebriefFrame:
     sources: dict[str, SourceCard]
     terms: dict[str, TermCard]
     actions: frozenset[Action]
+    own: tuple[NoteRow, ...] = ()
+    """Lines that the learner added: what to sustain, what to improve."""
 
     @property
     def standing(self) -> str:

@@ -214,6 +214,7 @@ class ScenarioSession(Turns):
                 terms=self._seat.terms_in(text, head.briefing),
                 end=node.end or "",
                 actions=frozenset({Action.NEXT} if node.end else {Action.CHOOSE}),
+                run=self._run_id,
             )
         )
 
