@@ -11,6 +11,7 @@ from tutor.errors import UsageError
 if TYPE_CHECKING:
     from tutor.content.library import Library
     from tutor.study.desk import Desk
+    from tutor.study.frames import NotebookFrame
 
 
 def check_courses(args: argparse.Namespace) -> None:
@@ -55,6 +56,17 @@ def open_desk(
 
     who = args.profile if args.profile is not None else name
     return desk.open_desk(home(os.environ), course_roots(args), who, reading=reading)
+
+
+def notebook_of(args: argparse.Namespace) -> "NotebookFrame | None":
+    """The notes, bookmarks and reports of the learner; None where nobody has studied yet."""
+    if args.profile is None and not has_profile():
+        return None
+    desk = open_desk(args, reading=True)
+    try:
+        return desk.notebook.frame()
+    finally:
+        desk.close()
 
 
 def learners() -> tuple[str, ...]:

@@ -5,7 +5,18 @@ import sys
 from collections.abc import Sequence
 
 from tutor import __version__
-from tutor.cli.commands import check, coverage, graph, home, listing, play, profile, progress
+from tutor.cli.commands import (
+    check,
+    coverage,
+    graph,
+    home,
+    listing,
+    notes,
+    play,
+    profile,
+    progress,
+    reports,
+)
 from tutor.errors import TutorError
 
 EPILOG = """\
@@ -19,7 +30,7 @@ examples:
 Progress lives in the user's data folder; TUTOR_HOME moves it, to a USB stick for example.
 """
 
-COMMANDS = (listing, play, check, graph, coverage, progress, profile)
+COMMANDS = (listing, play, check, graph, coverage, progress, notes, reports, profile)
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -7,8 +7,10 @@ from pathlib import Path
 from tutor.content.library import Library
 from tutor.errors import ContentError, ProfileBusy
 from tutor.store.learner import Learner, open_learner
+from tutor.study import lookup
 from tutor.study.frames import ContinueCard, HomeFrame, ModuleFrame, Saving, SourceCard, TermCard
 from tutor.study.lesson import LessonSession
+from tutor.study.notebook import Notebook
 from tutor.study.overview import Overviews
 from tutor.study.parts import following
 from tutor.study.quiz.exam import ExamSession
@@ -34,7 +36,7 @@ class Desk:
 
     Every verb may raise ContentError (something asked for is not there) with a sentence to show.
     Nothing here blocks on the network. What is acknowledged is in the journal first. `report` tells
-    how the learner stands.
+    how the learner stands, `notebook` keeps notes, bookmarks and reports.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Desk:
         self._learner = learner
         self._overviews = Overviews(library, learner, world, notices)
         self.report = Report(library, learner, world, self._overviews)
+        self.notebook = Notebook(library, learner, world)
 
     @property
     def saving(self) -> Saving:
@@ -70,6 +73,8 @@ class Desk:
                 return ExamSession(seat, following(seat, "exam", ""))
             case "scenario":
                 return _scenario(seat, what.ref)
+            case lookup.PAGE | lookup.QUESTION:
+                return lookup.looked_up(seat, what.part, what.ref)
         raise ContentError(f"There is no part called {what.part!r} in a module.")
 
     def resume(self, card: ContinueCard) -> Session:

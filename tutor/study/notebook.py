@@ -20,6 +20,7 @@ from tutor.model.marks import (
     Subject,
 )
 from tutor.store.learner import Learner
+from tutor.study import lookup
 from tutor.study.frames import (
     BookmarkRow,
     DebriefFrame,
@@ -210,9 +211,9 @@ class Notebook:
             return None
         match subject.about:
             case About.PAGE:
-                return Where(module, "page", ref)
+                return Where(module, lookup.PAGE, ref)
             case About.QUESTION:
-                return Where(module, "question", ref.rpartition("/")[2])
+                return Where(module, lookup.QUESTION, ref.rpartition("/")[2])
             case About.RUN:
                 return Where(module, "scenario", ref)
             case About.NODE:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TextIO
 
-from tutor.cli.plain import bodies
+from tutor.cli.plain import at_hand, bodies
 from tutor.cli.plain.render import render
 from tutor.content.harmless import harmless
 from tutor.model.responses import Choice
@@ -58,12 +58,16 @@ NUMBERED: dict[str, Callable[[int], Move]] = {"fork": Fork, "run": ShowRun}
 LONGEST_NUMBER = 4
 """Digits of the number of a question; more of them are no number that a quiz has."""
 QUIT = ("quit", "q")
-HELP = """\
+HELP = (
+    """\
 Answers are typed as the line before the prompt says. Words for everything else, with or
 without a slash (with it where an answer is typed or is a number): next, back, hint, retry,
 explain, flag, list, a number to go to that question, finish, again, fork 3 (decide number 3
 once more), run 2 (the review of run 2), quit. An empty line goes on.
-Every answer is saved before the next text appears. You can quit at any time."""
+Every answer is saved before the next text appears. You can quit at any time.
+"""
+    + at_hand.HELP
+)
 
 
 class LeaveError(Exception):
@@ -75,6 +79,7 @@ class Player:
 
     def __init__(self, desk: Desk, source: TextIO, sink: TextIO) -> None:
         self._desk = desk
+        self._aside = at_hand.Aside(desk)
         self._source = source
         self._sink = sink
 
@@ -108,8 +113,9 @@ class Player:
     def _play_part(self, part: Part) -> PartRow | None:
         session = self._desk.open(part)
         while True:
-            self._say(render(session.frame))
-            move = self._read(session)
+            shown = self._desk.notebook.with_lines(part.module, session.frame)
+            self._say(render(shown))
+            move = self._read(session, part.module)
             if move is None:
                 frame = session.frame
                 assert isinstance(frame, EndFrame | ResultFrame | DebriefFrame)
@@ -122,11 +128,15 @@ class Player:
         if saving.problem:
             self._say(f"Not saved yet: {harmless(saving.problem)}")
 
-    def _read(self, session: Session) -> Move | None:
+    def _read(self, session: Session, module: str) -> Move | None:
         """The next move; None when the part is over and the learner goes on."""
         while True:
             self._say(_prompt(session.frame), end=" ")
             line = self._line()
+            said = self._aside.answer(module, session.frame, line)
+            if said is not None:
+                self._say(said)
+                continue
             if _begins_text(session.frame, line):
                 line = self._text(line)
             try:

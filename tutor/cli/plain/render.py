@@ -208,6 +208,7 @@ def _debrief(frame: DebriefFrame) -> list[str]:
     for row in frame.costliest:
         parts += ["", *_costly(row)]
     parts += ["", "4. Sustain and improve", *(f"- {harmless(line)}" for line in frame.improve)]
+    parts += [f"- Yours, {row.side.value}: {harmless(row.text)}" for row in frame.own]
     if len(frame.runs) > 1:
         parts += ["", "Runs of this scenario", *(_run(row) for row in frame.runs)]
     return parts
