@@ -228,8 +228,8 @@ Happening = Annotated[
 """Everything that a study session may write down."""
 
 
-class Event(Frozen):
-    """A happening with its place in the journal of one device.
+class Entry(Frozen):
+    """A place in the journal of one device, whatever happened there.
 
     `previous` is the SHA-256 (hex) of the journal line before it on this device, "" for the first.
     """
@@ -240,4 +240,9 @@ class Event(Frozen):
     sequence: Annotated[int, Field(ge=0)]
     previous: str
     at: AwareDatetime
+
+
+class Event(Entry):
+    """A happening with its place in the journal of one learner."""
+
     what: Happening

@@ -1,0 +1,1 @@
+"""A class session: agenda, happenings, state. One room, one journal."""
