@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AliasChoices, Field
 
 from tutor.model.base import Frozen, Id, Line, Text
 
@@ -19,7 +19,8 @@ class ExerciseInject(Frozen):
 
     Due `at` minutes of exercise time; or when the inject named by `after` is out for `delay`
     minutes; with neither, when the facilitator releases it. `hint_after` minutes without a
-    reaction, the facilitator may help; `if_missed` says what then happens.
+    reaction, the facilitator may help; `if_missed` says what then happens. An author writes
+    `from`; a journal, which holds the exercise as well, writes `sender`.
     """
 
     id: Id
@@ -28,7 +29,7 @@ class ExerciseInject(Frozen):
     after: Id | None = None
     delay: Annotated[int, Field(ge=0, le=60 * 24)] = 0
     to: Line | None = None
-    sender: Annotated[Line, Field(alias="from")] | None = None
+    sender: Annotated[Line | None, Field(validation_alias=AliasChoices("from", "sender"))] = None
     channel: Line | None = None
     text: Text
     expected: Annotated[tuple[Expectation, ...], Field(max_length=12)] = ()

@@ -217,11 +217,12 @@ class Undone(Frozen):
 
 
 class ScenarioBegun(Frozen):
-    """The class begins a scenario."""
+    """The class begins a scenario. `offered`: the choices of the first situation."""
 
     kind: Literal["scenario-begun"] = "scenario-begun"
     scenario: str
     state: ScenarioState
+    offered: tuple[str, ...]
 
 
 class DecisionTaken(Frozen):
@@ -238,9 +239,10 @@ class DecisionTaken(Frozen):
 
 
 class SituationShown(Frozen):
-    """The consequences were seen; the next situation is on the wall."""
+    """The consequences were seen; the next situation is on the wall. An ending offers nothing."""
 
     kind: Literal["situation-shown"] = "situation-shown"
+    offered: tuple[str, ...] = ()
 
 
 class StageChanged(Frozen):

@@ -33,11 +33,10 @@ class Overlay(StrEnum):
 
 
 class Watch(Frozen):
-    """A stopwatch: `banked` seconds, and running since `since`. `held`: to go on after a pause."""
+    """A stopwatch: `banked` seconds, and running since `since` unless that is None."""
 
     banked: float = 0.0
     since: AwareDatetime | None = None
-    held: bool = False
 
 
 class Timer(Frozen):

@@ -1,0 +1,105 @@
+"""A staff exercise: its clock, the injects that are due, the ratings of expected actions."""
+
+from datetime import datetime
+from typing import Any
+
+from tutor.engine.classroom.base import Rule, at_step, head_of
+from tutor.engine.classroom.watch import elapsed
+from tutor.model.classroom.exercise import Exercise, ExerciseInject
+from tutor.model.classroom.happenings import ExerciseStarted, ExpectationRated, InjectReleased
+from tutor.model.classroom.plan import StepKind
+from tutor.model.classroom.state import ClassState, ExerciseRecord, Rated, Watch
+
+NOT_STARTED = "The exercise has not started."
+
+
+def current(state: ClassState) -> ExerciseRecord | None:
+    """The exercise of this step, None before it started or elsewhere."""
+    return state.exercises.get(state.step) if at_step(state, StepKind.EXERCISE) else None
+
+
+def due(exercise: Exercise, record: ExerciseRecord, now: datetime) -> tuple[ExerciseInject, ...]:
+    """The injects whose time has come and that are not out yet, in the order of the file."""
+    seconds = elapsed(record.watch, now)
+    return tuple(
+        inject
+        for inject in exercise.injects.values()
+        if inject.id not in record.released and _ripe(inject, record, seconds)
+    )
+
+
+def next_by_time(exercise: Exercise, record: ExerciseRecord) -> ExerciseInject | None:
+    """The inject that comes next by exercise time, whether or not its time has come."""
+    timed = [i for i in exercise.injects.values() if i.at is not None]
+    waiting = [i for i in timed if i.id not in record.released]
+    return min(waiting, key=lambda inject: inject.at or 0, default=None)
+
+
+def _ripe(inject: ExerciseInject, record: ExerciseRecord, seconds: float) -> bool:
+    """An inject with both a time and a predecessor waits for both; with neither, for a hand."""
+    if inject.at is None and inject.after is None:
+        return False
+    if inject.at is not None and seconds < 60 * inject.at:
+        return False
+    if inject.after is None:
+        return True
+    out = record.released.get(inject.after)
+    return out is not None and seconds >= out + 60 * inject.delay
+
+
+def _no_start(state: ClassState, _what: ExerciseStarted) -> str:
+    if not at_step(state, StepKind.EXERCISE) or head_of(state).exercise is None:
+        return "The agenda is not at an exercise."
+    return "The exercise is running." if current(state) is not None else ""
+
+
+def _start(state: ClassState, _what: ExerciseStarted, at: datetime) -> ClassState:
+    return _with(state, ExerciseRecord(watch=Watch(since=at)))
+
+
+def _no_inject(state: ClassState, what: InjectReleased) -> str:
+    record, exercise = current(state), head_of(state).exercise
+    if record is None or exercise is None:
+        return NOT_STARTED
+    if what.inject not in exercise.injects:
+        return f"The exercise has no inject {what.inject}."
+    return "This inject is out already." if what.inject in record.released else ""
+
+
+def _inject(state: ClassState, what: InjectReleased, at: datetime) -> ClassState:
+    record = current(state)
+    assert record is not None
+    released = record.released | {what.inject: elapsed(record.watch, at)}
+    return _with(state, record.model_copy(update={"released": released}))
+
+
+def _no_rating(state: ClassState, what: ExpectationRated) -> str:
+    record, exercise = current(state), head_of(state).exercise
+    if record is None or exercise is None:
+        return NOT_STARTED
+    inject = exercise.injects.get(what.inject)
+    if inject is None:
+        return f"The exercise has no inject {what.inject}."
+    if what.inject not in record.released:
+        return "This inject is not out yet; nobody can have acted on it."
+    count = len(inject.expected)
+    return "" if what.expectation < count else f"This inject has {count} expected actions."
+
+
+def _rate(state: ClassState, what: ExpectationRated, at: datetime) -> ClassState:
+    record = current(state)
+    assert record is not None
+    one = Rated(rating=what.rating, note=what.note, seconds=elapsed(record.watch, at))
+    rated = record.rated.get(what.inject, {}) | {what.expectation: one}
+    return _with(state, record.model_copy(update={"rated": record.rated | {what.inject: rated}}))
+
+
+def _with(state: ClassState, record: ExerciseRecord) -> ClassState:
+    return state.model_copy(update={"exercises": state.exercises | {state.step: record}})
+
+
+RULES: dict[type, Rule[Any]] = {
+    ExerciseStarted: Rule(_no_start, _start),
+    InjectReleased: Rule(_no_inject, _inject),
+    ExpectationRated: Rule(_no_rating, _rate),
+}
