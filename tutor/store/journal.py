@@ -11,14 +11,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
+from typing import Any, ClassVar, Generic, Self, TypeVar
 from uuid import uuid4
 
 from tutor.errors import StoreError
-from tutor.model.record import Event, Happening
+from tutor.model.record import Entry, Event, Happening
 from tutor.ports import Clock
 from tutor.store import notices
 from tutor.store.atomic import BINARY, patiently, sync, sync_folder, write_all
-from tutor.store.lines import START, Link, Mark, Reading, digest, encode
+from tutor.store.lines import START, Lines, Link, Mark, Reading, digest, encode
 from tutor.store.places import JOURNAL
 from tutor.store.problems import not_written
 from tutor.store.recovery import Recovery, mend
@@ -34,11 +35,15 @@ class Saving:
     waiting: int = 0
 
 
+E = TypeVar("E", bound=Entry)
+H = TypeVar("H")
+
+
 @dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(Generic[E]):
     """An event that is not on the disk yet, and its line."""
 
-    event: Event
+    event: E
     line: bytes
 
     @property
@@ -47,10 +52,7 @@ class _Waiting:
         return Link(sequence=self.event.sequence, line=digest(self.line))
 
 
-Consumer = Callable[[Iterator[Event]], None]
-
-
-def _ignore(events: Iterator[Event]) -> None:
+def _ignore(events: Iterator[Entry]) -> None:
     for _ in events:
         pass
 
@@ -59,20 +61,23 @@ def _allowed() -> None:
     """The gate of a journal that needs no lock."""
 
 
-class Journal:
-    """The events of one learner. Not safe for threads: `Learner` has the lock for that."""
+class Log(Generic[E, H]):
+    """A journal of events E about happenings H. Not safe for threads: its owner has the lock."""
+
+    LINES: ClassVar[Lines[Any]]
+    """The file and the class of its events."""
 
     def __init__(
         self, path: Path, device: str, clock: Clock, read_only: bool, gate: Callable[[], None]
     ) -> None:
-        """Use `Journal.open`."""
+        """Use `open`."""
         self._path = path
         self._device = device
         self._clock = clock
         self._gate = gate
         self._mark = START
         self._open_end = False
-        self._waiting: list[_Waiting] = []
+        self._waiting: list[_Waiting[E]] = []
         self._problem = ""
         self._next = Link(sequence=-1, line="")
         self.read_only = read_only
@@ -90,9 +95,9 @@ class Journal:
         read_only: bool = False,
         mending: bool = True,
         after: Mark = START,
-        consume: Consumer = _ignore,
+        consume: Callable[[Iterator[E]], None] = _ignore,
         gate: Callable[[], None] = _allowed,
-    ) -> "Journal":
+    ) -> Self:
         """Check the journal in `folder` from `after` on, mend it if needed, and be ready to append.
 
         `device`: the id under which new events are written. `consume` gets each event while it is
@@ -104,8 +109,8 @@ class Journal:
         mended, and `read_only` is true also where a newer program wrote lines. A missing file is
         an empty journal. Raises `StoreError` when the file is there and cannot be read.
         """
-        journal = cls(folder / JOURNAL, device, clock, read_only, gate)
-        reading = Reading(journal._path, after)
+        journal = cls(folder / cls.LINES.file, device, clock, read_only, gate)
+        reading = Reading(journal._path, cls.LINES, after)
         events = iter(reading)
         consume(events)
         _ignore(events)
@@ -133,30 +138,30 @@ class Journal:
         return not (self._waiting or self._open_end or self.changed_elsewhere or self.read_only)
 
     @property
-    def waiting(self) -> tuple[Event, ...]:
+    def waiting(self) -> tuple[E, ...]:
         """The events that are not on the disk yet, in order."""
         return tuple(waiting.event for waiting in self._waiting)
 
-    def read(self, *, after_bytes: int = 0) -> Iterator[Event]:
+    def read(self, *, after_bytes: int = 0) -> Iterator[E]:
         """Yield the events in the file whose lines begin at `after_bytes` or later.
 
         Lines that cannot be read are passed over: `open` has dealt with them. Raises `StoreError`
         when the file cannot be read.
         """
-        return iter(Reading(self._path, Mark(bytes=after_bytes)))
+        return iter(Reading(self._path, self.LINES, Mark(bytes=after_bytes)))
 
     # Writing
 
-    def append(self, happening: Happening) -> Event:
+    def append(self, happening: H) -> E:
         """Write one event down. It is on the disk on return, or `saving` says that it waits.
 
         Raises `StoreError` only for a value that has no form in JSON; no state of the disk does.
         """
         return self.append_all((happening,))[0]
 
-    def append_all(self, happenings: Iterable[Happening]) -> tuple[Event, ...]:
+    def append_all(self, happenings: Iterable[H]) -> tuple[E, ...]:
         """Write several events down, in order, with one fsync. As `append`."""
-        made: list[_Waiting] = []
+        made: list[_Waiting[E]] = []
         last = self._next
         for happening in happenings:
             event = self._link(happening, last)
@@ -202,7 +207,7 @@ class Journal:
 
     # How it is done
 
-    def _judge(self, reading: Reading, mending: bool) -> None:
+    def _judge(self, reading: Reading[E], mending: bool) -> None:
         """Decide what the findings of the first pass mean, and mend what can be mended."""
         if reading.newer:
             self.read_only = True
@@ -213,7 +218,7 @@ class Journal:
             reading = self._mend(reading, mending and not self.read_only)
         self._stand_after(reading)
 
-    def _mend(self, reading: Reading, allowed: bool) -> Reading:
+    def _mend(self, reading: Reading[E], allowed: bool) -> Reading[E]:
         """Mend the file if that is allowed and works; the reading that describes it now."""
         problem = "the profile is open for reading only"
         if allowed:
@@ -223,21 +228,21 @@ class Journal:
                 problem = str(error).rstrip(".")
             else:
                 self.notices.append(self.recovery.sentence)
-                return Reading(self._path).exhaust()
+                return Reading(self._path, self.LINES).exhaust()
         # An unfinished last line may be one that another window is writing at this moment.
         unfinished = reading.open_end and self.read_only
         if count := len(reading.broken) - unfinished:
             self.notices.append(notices.damage(count, problem))
         return reading
 
-    def _stand_after(self, reading: Reading) -> None:
+    def _stand_after(self, reading: Reading[E]) -> None:
         self._mark = reading.mark
         self._open_end = reading.open_end
         self._next = self._mark.chains.get(self._device, Link(sequence=-1, line=""))
 
-    def _link(self, happening: Happening, last: Link) -> Event:
+    def _link(self, happening: H, last: Link) -> E:
         """The event for a happening, as the one after `last` on this device."""
-        return Event(
+        made: E = self.LINES.event(
             id=str(uuid4()),
             device=self._device,
             sequence=last.sequence + 1,
@@ -245,6 +250,7 @@ class Journal:
             at=self._clock().astimezone(UTC),
             what=happening,
         )
+        return made
 
     def _trouble(self, error: StoreError) -> None:
         kept = "Your work is kept in memory and saved as soon as that is possible."
@@ -325,7 +331,8 @@ class Journal:
 
     def _adopt(self) -> None:
         """Take the file as it is now, and link what waits to the last line that is in it."""
-        reading = Reading(self._path, self._mark if self._mark.fits(self._path) else START)
+        known = self._mark if self._mark.fits(self._path) else START
+        reading = Reading(self._path, self.LINES, known)
         self._stand_after(reading.exhaust())
         entries, self._waiting = self._waiting, []
         for entry in entries:
@@ -341,7 +348,13 @@ class Journal:
         self._mark, self._open_end = mark.model_copy(update=change), False
 
 
-def _beyond(mark: Mark, waiting: _Waiting) -> Mark:
+class Journal(Log[Event, Happening]):
+    """The events of one learner."""
+
+    LINES = Lines(JOURNAL, Event)
+
+
+def _beyond(mark: Mark, waiting: _Waiting[E]) -> Mark:
     """The mark after one more line."""
     event, line = waiting.event, digest(waiting.line)
     return Mark(

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from json import JSONDecoder
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from tutor.errors import StoreError
 from tutor.model.base import Frozen
-from tutor.model.record import EVENT_FORMAT, Event
+from tutor.model.record import EVENT_FORMAT, Entry
 from tutor.store.problems import not_read
 
-_EVENT = TypeAdapter(Event)
+E = TypeVar("E", bound=Entry)
+
 _START_OF_EVENT = re.compile(rb'(?=\{"format":)')
 """Cannot occur inside a JSON string: there the quotes are escaped."""
 
@@ -70,6 +73,22 @@ class Broken:
     rescued: tuple[bytes, ...]
 
 
+@dataclass(frozen=True)
+class Lines(Generic[E]):
+    """A kind of journal: the name of its file and the class of its events.
+
+    The class has one field more than `Entry`: `what`, with a `kind`.
+    """
+
+    file: str
+    event: type[E]
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[E]:
+        """What reads a line of it."""
+        return TypeAdapter(self.event)
+
+
 class _Head(BaseModel):
     """The one field that every version of a line has."""
 
@@ -78,7 +97,7 @@ class _Head(BaseModel):
     format: int
 
 
-def encode(event: Event) -> bytes:
+def encode(event: Entry) -> bytes:
     """An event as a journal line with its line end.
 
     Raises `StoreError` when the line could not be read back, as with a number that is not finite:
@@ -86,10 +105,11 @@ def encode(event: Event) -> bytes:
     """
     try:
         line = event.model_dump_json().encode() + b"\n"
-        _EVENT.validate_json(line)
+        type(event).model_validate_json(line)
     except ValueError as error:
+        kind = getattr(getattr(event, "what", None), "kind", "unknown")
         raise StoreError(
-            f"An event of kind {event.what.kind} cannot be written down: it holds a value that "
+            f"An event of kind {kind} cannot be written down: it holds a value that "
             "has no form in the file.",
             "This is a mistake in the program: please report it.",
         ) from error
@@ -124,7 +144,7 @@ def _objects(raw: bytes) -> Iterator[bytes]:
             yield line
 
 
-class Reading:
+class Reading(Generic[E]):
     """One pass over a journal from a mark on; iterate it once, then ask what was found.
 
     Yields every whole event in file order. What cannot be read is noted in `broken`, lines of a
@@ -133,8 +153,9 @@ class Reading:
     passed over. A missing file is an empty one.
     """
 
-    def __init__(self, path: Path, after: Mark = START) -> None:
+    def __init__(self, path: Path, lines: Lines[E], after: Mark = START) -> None:
         self._path = path
+        self._adapter = lines.adapter
         self._after = after
         self._bytes, self._length, self._line = after.bytes, after.length, after.line
         self._lines, self._events = after.lines, after.events
@@ -145,7 +166,7 @@ class Reading:
         self.open_end = False
         """True when the file does not end with a line end."""
 
-    def __iter__(self) -> Iterator[Event]:
+    def __iter__(self) -> Iterator[E]:
         """Yield the events. Raises `StoreError` when the file is there and cannot be read."""
         try:
             with self._path.open("rb") as file:
@@ -170,13 +191,13 @@ class Reading:
             chains=chains,
         )
 
-    def exhaust(self) -> "Reading":
+    def exhaust(self) -> "Reading[E]":
         """Read to the end, for what is found on the way."""
         for _ in self:
             pass
         return self
 
-    def _take(self, raw: bytes) -> Iterator[Event]:
+    def _take(self, raw: bytes) -> Iterator[E]:
         start = self._bytes
         self._lines += 1
         self._bytes += len(raw)
@@ -184,7 +205,7 @@ class Reading:
         self._line = digest(raw)
         self.open_end = not raw.endswith(b"\n")
         try:
-            event = _EVENT.validate_json(raw)
+            event = self._adapter.validate_json(raw)
         except ValidationError:
             yield from self._take_odd(raw, start)
             return
@@ -194,7 +215,7 @@ class Reading:
         self._follow(event, self._line)
         yield event
 
-    def _take_odd(self, raw: bytes, start: int) -> Iterator[Event]:
+    def _take_odd(self, raw: bytes, start: int) -> Iterator[E]:
         """A line that is no event: empty, from a newer program, or broken with events inside."""
         if not raw.strip():
             return
@@ -204,7 +225,7 @@ class Reading:
         rescued = []
         for line in _objects(raw):
             try:
-                event = _EVENT.validate_json(line)
+                event = self._adapter.validate_json(line)
             except ValidationError:
                 continue
             rescued.append(line)
@@ -212,7 +233,7 @@ class Reading:
             yield event
         self.broken.append(Broken(self._lines, start, self._bytes, tuple(rescued)))
 
-    def _follow(self, event: Event, line: str) -> None:
+    def _follow(self, event: E, line: str) -> None:
         """Check that the event follows the one before it on its device, and make it the last."""
         sequence, previous = self._chains.get(event.device, (-1, ""))
         if event.previous != previous or event.sequence != sequence + 1:

@@ -10,11 +10,13 @@ from tutor.store.places import LOCK
 from tutor.store.problems import not_written
 
 
-class ProfileLock:
-    """The right to write in one learner's folder. The file stays; only the lock on it counts."""
+class FolderLock:
+    """The right to write in one folder. The file stays; only the lock on it counts."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / LOCK
+    def __init__(self, path: Path, noun: str) -> None:
+        """`path`: the lock file. `noun`: what the folder holds, in a sentence."""
+        self._path = path
+        self._noun = noun
         self._lock: FileLock | None = None
         self._inode = (0, 0)
 
@@ -41,7 +43,7 @@ class ProfileLock:
             lock.acquire()
         except Timeout as error:
             raise ProfileBusy(
-                "This profile is open in another window.",
+                f"This {self._noun} is open in another window.",
                 "Close the other window, or go on here without saving.",
             ) from error
         except OSError as error:
@@ -62,3 +64,10 @@ class ProfileLock:
         except OSError:
             return 0, -1
         return status.st_dev, status.st_ino
+
+
+class ProfileLock(FolderLock):
+    """The right to write in one learner's folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder / LOCK, "profile")

@@ -7,6 +7,10 @@
     progress.json                   derived from the journal, rebuildable
     profile.lock                    held by the window that writes
     backups/                        copies from before an upgrade or a repair
+<home>/classes/<day>-<module>/      one class session
+    events.jsonl                    everything that happened, append-only
+    session.json                    derived from it, rebuildable
+    class.lock                      held by the window that runs the session
 """
 
 import re
@@ -23,6 +27,7 @@ from tutor.store.problems import not_written
 APP = "staff-tutor"
 HOME_VARIABLE = "TUTOR_HOME"
 PROFILE, JOURNAL, PROGRESS, LOCK = "profile.json", "journal.jsonl", "progress.json", "profile.lock"
+CLASS_EVENTS, CLASS_SNAPSHOT, CLASS_LOCK = "events.jsonl", "session.json", "class.lock"
 LONGEST_SLUG = 40
 """Characters; leaves room below the 260 that old Windows programs allow for a whole path."""
 LONGEST_NAME = 80
@@ -51,6 +56,11 @@ def profiles_folder(root: Path) -> Path:
 def courses_folder(root: Path) -> Path:
     """Where the user's own courses are."""
     return root / "courses"
+
+
+def classes_folder(root: Path) -> Path:
+    """Where the class sessions are."""
+    return root / "classes"
 
 
 def backups_folder(profile: Path) -> Path:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from tutor.store.atomic import write_whole
 from tutor.store.lines import Broken, Reading
@@ -30,7 +31,7 @@ class Recovery:
         )
 
 
-def mend(path: Path, reading: Reading, *, at: datetime) -> Recovery:
+def mend(path: Path, reading: Reading[Any], *, at: datetime) -> Recovery:
     """Rewrite the journal without the broken lines that `reading` found in it.
 
     Order matters, since a kill can come between any two steps: the copy, the lines set aside, and
