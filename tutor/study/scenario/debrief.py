@@ -15,6 +15,7 @@ from tutor.study.frames import (
     RunRow,
     ScoreRow,
 )
+from tutor.study.material import Material
 from tutor.study.moves import Action
 from tutor.study.scenario.clock import exercise_time
 from tutor.study.scenario.runs import COUNTS, run_rows
@@ -33,7 +34,7 @@ def debrief_frame(
     own, run = len(run.steps), whole(seat.record.runs, run)
     measured = debrief(scenario, run, seat.analysis(scenario))
     runs = run_rows(seat, scenario.id, run.start.run)
-    rows = {one.number: _row(seat, scenario, one) for one in measured.decisions}
+    rows = {one.number: decision_row(seat, scenario, one) for one in measured.decisions}
     ending = scenario.nodes.get(run.ending)
     last = run.steps[-1].state if run.steps else run.start.state
     text = text_of(scenario, last) if ending else GONE
@@ -52,11 +53,11 @@ def debrief_frame(
         end=run.end,
         ending_debrief=after,
         log=tuple(rows.values()),
-        indicators=_indicators(scenario, run),
-        scores=tuple(_score(seat, score) for score in measured.scores),
+        indicators=indicator_rows(scenario, run),
+        scores=tuple(score_row(seat, score) for score in measured.scores),
         percent=measured.percent,
         costliest=tuple(rows[one.number] for one in measured.costliest),
-        improve=_improve(seat, measured),
+        improve=improve(seat, measured),
         harm=measured.harm,
         sampled=measured.sampled,
         following=following,
@@ -72,7 +73,8 @@ def _actions(measured: Debrief, runs: tuple[RunRow, ...]) -> frozenset[Action]:
     return frozenset({Action.AGAIN}) | more | others
 
 
-def _row(seat: Seat, scenario: Scenario, one: Decision) -> DecisionRow:
+def decision_row(seat: Material, scenario: Scenario, one: Decision) -> DecisionRow:
+    """One line of the log: what was known, chosen, best, and what it cost."""
     node = scenario.nodes.get(one.node)
     answers = node.answers if node else {}
     chosen, best = answers.get(one.choice), answers.get(one.best)
@@ -124,7 +126,8 @@ def _changes(scenario: Scenario, one: Decision) -> tuple[str, ...]:
     return (*moved, *learned)
 
 
-def _indicators(scenario: Scenario, run: Run) -> tuple[IndicatorRow, ...]:
+def indicator_rows(scenario: Scenario, run: Run) -> tuple[IndicatorRow, ...]:
+    """How each indicator stood at the start and stands at the end."""
     last = run.steps[-1].state if run.steps else run.start.state
     return tuple(
         IndicatorRow(
@@ -139,7 +142,8 @@ def _indicators(scenario: Scenario, run: Run) -> tuple[IndicatorRow, ...]:
     )
 
 
-def _score(seat: Seat, score: ObjectiveScore) -> ScoreRow:
+def score_row(seat: Material, score: ObjectiveScore) -> ScoreRow:
+    """The decision quality on one objective."""
     return ScoreRow(
         objective=seat.objective_text(score.objective),
         earned=score.earned,
@@ -149,7 +153,7 @@ def _score(seat: Seat, score: ObjectiveScore) -> ScoreRow:
     )
 
 
-def _improve(seat: Seat, measured: Debrief) -> tuple[str, ...]:
+def improve(seat: Material, measured: Debrief) -> tuple[str, ...]:
     """What was kept well and what to go back to, from the data of the run."""
     best = sum(1 for one in measured.decisions if not one.gap)
     lines = [f"Sustain: {best} of {len(measured.decisions)} decisions were the best available."]
