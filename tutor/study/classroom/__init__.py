@@ -1,0 +1,1 @@
+"""A class session for a front end: agenda, verbs, wall and cockpit, report."""

@@ -1,0 +1,158 @@
+"""What the instructor sees beside the wall: notes, key, advice, what comes next."""
+
+from datetime import datetime
+
+from tutor.engine.classroom import exercise as exercises
+from tutor.engine.classroom import tally, undoable
+from tutor.engine.classroom.watch import elapsed
+from tutor.model.classroom.exercise import Exercise, ExerciseInject
+from tutor.model.classroom.plan import PinnedQuestion, StepKind
+from tutor.model.classroom.state import ClassState, ExerciseRecord, Stamped, Vote
+from tutor.store.classroom import ClassRecord
+from tutor.study.classroom.agenda import page_of
+from tutor.study.classroom.offers import offered
+from tutor.study.classroom.wall import bars, label_of
+from tutor.study.frames import Saving
+from tutor.study.frames.classroom import (
+    Bars,
+    CockpitFrame,
+    ExpectedRow,
+    InjectRow,
+    WallFrame,
+)
+from tutor.study.material import Material
+
+BY_HAND = "by hand"
+LOG_LINES = 12
+"""Lines of the log that a cockpit shows; the report has all."""
+
+
+def cockpit(
+    record: ClassRecord,
+    material: Material,
+    wall: WallFrame,
+    now: datetime,
+    notices: tuple[str, ...],
+) -> CockpitFrame:
+    """The cockpit of the session as it stands at `now`."""
+    state, saving = record.state, record.saving
+    assert state.head is not None
+    question, vote = state.head.questions.get(state.subject), state.vote
+    notes, discuss = _notes(state, material)
+    labels = {label_of(o, vote, question): o for o in vote.options} if vote else {}
+    share = tally.share_right(vote, len(vote.rounds)) if vote and vote.rounds else None
+    watch = state.spent.get(state.step)
+    return CockpitFrame(
+        wall=wall,
+        session=record.name,
+        notes=notes,
+        discuss=discuss,
+        following=_following(state),
+        advice=tally.advice(vote) if vote and vote.rounds else "",
+        key=tuple(label for label, option in labels.items() if option in vote.right)
+        if vote
+        else (),
+        options=labels,
+        tally=_tally(vote, question),
+        too_many=bool(vote and tally.tally(vote, len(vote.rounds), state.present).too_many),
+        share=share,
+        gain=tally.rounds_gain(vote) if vote else None,
+        present=state.present,
+        minutes=state.now.minutes if state.now else 0.0,
+        spent=elapsed(watch, now) if watch else 0.0,
+        since=_exercise_time(state, now),
+        injects=_injects(state, now),
+        log=_stamped(state.log[-LOG_LINES:]),
+        parked=_stamped(state.parked),
+        points=tuple((point.round.value, point.said.text) for point in state.points),
+        offered=offered(state) | ({"undo"} if undoable(record.events) else set()),
+        saving=Saving(not saving.waiting, saving.problem, saving.waiting),
+        notices=(*notices, *record.notices),
+    )
+
+
+def _tally(vote: Vote | None, question: PinnedQuestion | None) -> Bars | None:
+    return bars(vote, tuple(range(1, len(vote.rounds) + 1)), question) if vote else None
+
+
+def _notes(state: ClassState, material: Material) -> tuple[str, str]:
+    """The author's notes on what is shown, and the discussion prompt."""
+    assert state.head is not None
+    item = material.module.items.get(state.subject)
+    if item is not None:
+        return item.notes or "", ""
+    step = state.now
+    if step is None:
+        return material.module.head.notes or "", ""
+    if step.kind is StepKind.SLIDE:
+        page = page_of(material, step.ref)
+        return (page.notes or "", page.discuss or "") if page else ("", "")
+    run = state.runs.get(step.ref)
+    scenario = material.module.scenarios.get(step.ref)
+    node = scenario.nodes.get(run.state.node) if run and scenario else None
+    return (node.notes or "", node.discuss or "") if node else ("", "")
+
+
+def _following(state: ClassState) -> str:
+    assert state.head is not None
+    rest = state.head.agenda[state.step + 1 :]
+    return f"{rest[0].kind.value}: {rest[0].title}" if rest else ""
+
+
+def _stamped(lines: tuple[Stamped, ...]) -> tuple[str, ...]:
+    return tuple(f"{line.at:%H:%M} {line.text}" for line in lines)
+
+
+def _exercise_time(state: ClassState, now: datetime) -> str:
+    """`T+00:25`, hours and minutes of the exercise; "" elsewhere."""
+    record = exercises.current(state)
+    if record is None:
+        return ""
+    minutes = int(elapsed(record.watch, now) // 60)
+    return f"T+{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _injects(state: ClassState, now: datetime) -> tuple[InjectRow, ...]:
+    """All injects of the exercise; those that are due stand first."""
+    record = exercises.current(state)
+    exercise = state.head.exercise if state.head else None
+    if record is None or exercise is None:
+        return ()
+    due = {inject.id for inject in exercises.due(exercise, record, now)}
+    rows = [
+        _inject(exercise, inject, record, inject.id in due) for inject in exercise.injects.values()
+    ]
+    return tuple(sorted(rows, key=lambda row: row.when != "now"))
+
+
+def _inject(
+    exercise: Exercise, inject: ExerciseInject, record: ExerciseRecord, due: bool
+) -> InjectRow:
+    rated = record.rated.get(inject.id, {})
+    expected = tuple(
+        ExpectedRow(
+            number=place,
+            text=one.text,
+            objective=exercise.objectives.get(one.objective or "", one.objective or ""),
+            rating=rated[place].rating.value if place in rated else "",
+            note=rated[place].note if place in rated else "",
+        )
+        for place, one in enumerate(inject.expected)
+    )
+    return InjectRow(
+        id=inject.id,
+        when="now" if due else when(inject),
+        storyline=exercise.storylines.get(inject.storyline or "", ""),
+        text=inject.text,
+        out=inject.id in record.released,
+        expected=expected,
+        if_missed=inject.if_missed or "",
+        notes=inject.notes or "",
+    )
+
+
+def when(inject: ExerciseInject) -> str:
+    """When an inject is due, in words."""
+    timed = f"T+{inject.at // 60:02}:{inject.at % 60:02}" if inject.at is not None else ""
+    after = f"{inject.delay} min after {inject.after}" if inject.after else ""
+    return " and ".join(part for part in (timed, after) if part) or BY_HAND

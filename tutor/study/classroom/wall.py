@@ -1,0 +1,233 @@
+"""What everybody in the room may see: a pure function of the state and the material."""
+
+from collections.abc import Callable
+from string import ascii_uppercase
+
+from tutor.engine import grading
+from tutor.engine.analysis import Analysis
+from tutor.engine.classroom import tally, team_test
+from tutor.model.classroom.happenings import HotWash, Stage
+from tutor.model.classroom.plan import PinnedQuestion, Privacy, SessionHead, Step, StepKind
+from tutor.model.classroom.state import ClassState, Overlay, Phase, Vote
+from tutor.model.scenario import Scenario
+from tutor.study.classroom import scenes
+from tutor.study.classroom.agenda import page_of
+from tutor.study.classroom.pins import shown
+from tutor.study.frames.classroom import (
+    AskPart,
+    Bar,
+    Bars,
+    ExercisePart,
+    LobbyPart,
+    MessagePart,
+    NoticePart,
+    Part,
+    RevealPart,
+    RevealRow,
+    SlidePart,
+    TestPart,
+    WallFrame,
+)
+from tutor.study.kinds import PRESENTERS
+from tutor.study.material import Material
+from tutor.study.texts import cited
+
+Analyse = Callable[[Scenario], Analysis]
+
+PRIVACY = {
+    Privacy.AGGREGATE: "Only counts are kept: no names, and nobody's single answer.",
+    Privacy.PSEUDONYMOUS: "Answers are kept under call-signs that the program deals, no names.",
+    Privacy.ROSTER: "The names of those present are kept. Answers to private questions never are.",
+}
+"""What the lobby says."""
+
+HOT_WASH = {
+    HotWash.SUSTAIN: "What went well, and should stay as it is?",
+    HotWash.IMPROVE: "What should be done differently next time?",
+    HotWash.SURPRISE: "What did nobody expect?",
+}
+"""The question of each round. It asks about what happened, never about who is to blame."""
+
+GONE = "This is not in the course any more; go on with the next step."
+LABELS = ascii_uppercase
+
+
+def wall(state: ClassState, material: Material, revision: int, analyse: Analyse) -> WallFrame:
+    """The wall. `analyse` is asked in the debrief of a scenario only. The session is open."""
+    head = state.head
+    assert head is not None, "a session that is opened has a head"
+    step = state.now
+    covered = state.blank or state.overlay is not None
+    vote = None if covered else state.vote
+    return WallFrame(
+        revision=revision,
+        course=material.course.head.title,
+        module=material.module.head.title,
+        banner=material.course.head.banner or "",
+        step=state.step,
+        steps=len(head.agenda),
+        title=step.title if step else head.title,
+        phase=state.phase,
+        overlay=state.overlay,
+        round=len(vote.rounds) if vote else 0,
+        voted=tally.tally(vote, len(vote.rounds), state.present).sentence
+        if vote and vote.rounds and not vote.private
+        else "",
+        part=_covering(state) or _part(state, head, material, analyse),
+        bars=bars(vote, vote.bars, head.questions.get(state.subject)) if vote else None,
+        timer=state.timer,
+    )
+
+
+def bars(vote: Vote, rounds: tuple[int, ...], question: PinnedQuestion | None) -> Bars | None:
+    """The votes of these rounds, in order, as far as they may be seen; None where there is none.
+
+    Private counts below the limit are in no bar, whoever asks.
+    """
+    tallies = {n: tally.tally(vote, n, 0) for n in sorted(rounds)}
+    seen = {n: one for n, one in tallies.items() if tally.may_show(vote, one.people)}
+    if not seen:
+        return None
+    rows = tuple(
+        Bar(
+            option, label_of(option, vote, question), tuple(t.counts[option] for t in seen.values())
+        )
+        for option in vote.options
+    )
+    return Bars(tuple(seen), tuple(one.people for one in seen.values()), rows)
+
+
+def label_of(option: str, vote: Vote, question: PinnedQuestion | None) -> str:
+    """What an option is called in the room: a letter by its place, or its own sign."""
+    kind = question.item_kind if question else ""
+    if kind == "true-false":
+        return option.capitalize()
+    return option if kind == "inject" else LABELS[vote.options.index(option)]
+
+
+def _covering(state: ClassState) -> Part | None:
+    """What hides everything else."""
+    if state.blank:
+        return NoticePart("")
+    match state.overlay:
+        case Overlay.PAUSED:
+            return NoticePart("Pause")
+        case Overlay.BREAK:
+            return NoticePart("Break")
+        case Overlay.ENDED:
+            return NoticePart("End of the session")
+        case Overlay.HOT_WASH if state.hot_wash is not None:
+            return NoticePart("Hot wash", HOT_WASH[state.hot_wash])
+    return None
+
+
+def _part(state: ClassState, head: SessionHead, material: Material, analyse: Analyse) -> Part:
+    step = state.now
+    question = head.questions.get(state.subject)
+    if step is None:
+        return _lobby(state, head, material)
+    if question is not None:
+        return _question(state, question, material)
+    match step.kind:
+        case StepKind.SLIDE:
+            return _slide(state, step, material)
+        case StepKind.SCENARIO if step.ref in material.module.scenarios:
+            scenario = material.module.scenarios[step.ref]
+            return scenes.part(state, scenario, material, analyse)
+        case StepKind.TEST:
+            return _test(state, step, head)
+        case StepKind.EXERCISE if head.exercise is not None:
+            return _exercise(state, head)
+    return NoticePart(step.title, GONE)
+
+
+def _lobby(state: ClassState, head: SessionHead, material: Material) -> LobbyPart:
+    return LobbyPart(
+        title=head.title,
+        objectives=tuple(one.text for one in material.module.head.objectives),
+        privacy=PRIVACY[head.privacy],
+        present=state.present,
+        content_note=material.module.head.content_note or "",
+    )
+
+
+def _slide(state: ClassState, step: Step, material: Material) -> Part:
+    page = page_of(material, step.ref)
+    if page is None:
+        return NoticePart(step.title, GONE)
+    return SlidePart(
+        title=page.title,
+        text=page.text,
+        discuss=(page.discuss or "") if state.phase is Phase.DISCUSS else "",
+        sources=material.sources_in(page.text),
+        terms=material.terms_in(page.text),
+    )
+
+
+def _question(state: ClassState, question: PinnedQuestion, material: Material) -> Part:
+    item = material.module.items.get(question.item)
+    if item is None or material.fingerprint(item.id).meaning != question.fingerprint.meaning:
+        return NoticePart(question.title, GONE)
+    presenter = PRESENTERS[item.kind]
+    asked = AskPart(
+        kind=item.kind,
+        prompt=presenter.prompt(item),
+        vignette=item.vignette or "",
+        passages=presenter.passages(item),
+        body=presenter.body(item, shown(question)),
+        private=question.private,
+    )
+    vote = state.vote
+    return reveal(material, question, asked, vote) if vote and vote.revealed else asked
+
+
+def reveal(material: Material, question: PinnedQuestion, asked: AskPart, vote: Vote) -> RevealPart:
+    """The question with its key and every explanation."""
+    item = material.module.items[question.item]
+    presenter, key = PRESENTERS[item.kind], grading.key(item)
+    verdict = grading.grade(item, key, aliases=material.aliases)
+    notes = presenter.notes(item, key, verdict, shown(question))
+    rows = [RevealRow(n.label, n.text, n.mark, n.right, n.why) for n in notes]
+    gain = tally.rounds_gain(vote)
+    whys = [row.why for row in rows]
+    return RevealPart(
+        asked=asked,
+        rows=tuple(sorted(rows, key=lambda row: row.label)),
+        answer=tuple(label_of(o, vote, question) for o in vote.options if o in question.right),
+        why=presenter.why(item, verdict),
+        gain="" if gain is None else f"Gain from the first round to the last: {gain:.2f}",
+        model=presenter.compared(item, grading.blank(item)),
+        sources=material.cards((*item.source, *cited(*whys))),
+    )
+
+
+def _test(state: ClassState, step: Step, head: SessionHead) -> TestPart:
+    test = state.tests.get(state.step)
+    done = test is not None and test.stage is Stage.DONE
+    scores = team_test.team_scores(test, head.questions) if test and done else {}
+    return TestPart(
+        title=step.title,
+        stage=test.stage.value if test else "",
+        questions=len(step.items),
+        scores=tuple(sorted(scores.items())),
+    )
+
+
+def _exercise(state: ClassState, head: SessionHead) -> ExercisePart:
+    exercise, record = head.exercise, state.exercises.get(state.step)
+    assert exercise is not None
+    released = record.released if record else {}
+    messages = tuple(
+        MessagePart(
+            id=name,
+            minute=int(seconds // 60),
+            sender=exercise.injects[name].sender or "",
+            to=exercise.injects[name].to or "",
+            channel=exercise.injects[name].channel or "",
+            text=exercise.injects[name].text,
+        )
+        for name, seconds in released.items()
+    )
+    return ExercisePart(
+        exercise.title, exercise.situation, exercise.roles, record is not None, messages
+    )
