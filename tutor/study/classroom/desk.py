@@ -1,0 +1,104 @@
+"""The instructor's desk: opens, resumes, lists, reports and erases class sessions.
+
+It has no learner: teaching a class leaves no trace in anybody's own record.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tutor.content.library import Library
+from tutor.errors import StoreError
+from tutor.model.classroom.plan import Privacy, SessionHead, Step
+from tutor.store.classroom import (
+    ClassCard,
+    class_states,
+    erase_class,
+    find_class,
+    list_classes,
+    new_class,
+    open_class,
+    read_class,
+)
+from tutor.study.classroom.agenda import Plan, Selection, agenda, head, plan
+from tutor.study.classroom.report import ClassReport, class_report
+from tutor.study.classroom.session import ClassSession
+from tutor.study.classroom.statistics import PooledItem, pooled
+from tutor.study.material import Material
+from tutor.study.scenario.analyses import Analyses
+from tutor.study.world import World, real_world
+
+
+class ClassDesk:
+    """All class sessions of this computer over one library.
+
+    Raises ContentError for a module that is not there and StoreError for a session that is not,
+    or that another window runs; both with a sentence.
+    """
+
+    def __init__(self, library: Library, home: Path, world: World) -> None:
+        self._library = library
+        self._home = home
+        self._world = world
+        self._analyses = Analyses()
+
+    def material(self, module: str) -> Material:
+        """A module with its course."""
+        course, _, _ = module.partition("/")
+        return Material(self._library.course(course), self._library.module(module))
+
+    def plan(self, module: str, wanted: Selection | None = None) -> Plan:
+        """The agenda of a session over this module, with its times."""
+        material = self.material(module)
+        return plan(agenda(material, wanted), material)
+
+    def open_class(
+        self,
+        module: str,
+        steps: Sequence[Step] = (),
+        *,
+        wanted: Selection | None = None,
+        privacy: Privacy = Privacy.AGGREGATE,
+    ) -> ClassSession:
+        """Begin a session: with these steps, or with the agenda that the selection gives."""
+        material = self.material(module)
+        chosen = tuple(steps) or agenda(material, wanted)
+        made: SessionHead = head(material, chosen, self._world)
+        made = made.model_copy(update={"privacy": privacy})
+        record = new_class(self._home, made, clock=self._world.clock)
+        return ClassSession(record, material, self._world, self._analyses)
+
+    def resume(self, name: str) -> ClassSession:
+        """Go on with a session where it was left, after a crash as well."""
+        card = find_class(self._home, name)
+        if card.problem:
+            raise StoreError(f"The class session {name} cannot be resumed. {card.problem}")
+        material = self.material(card.module)
+        record = open_class(self._home, name, clock=self._world.clock)
+        return ClassSession(record, material, self._world, self._analyses)
+
+    def classes(self) -> tuple[ClassCard, ...]:
+        """All sessions, the newest first."""
+        return list_classes(self._home)
+
+    def report(self, name: str) -> ClassReport:
+        """The report of a session, from its journal alone; the texts are those of the course."""
+        card = find_class(self._home, name)
+        if card.problem:
+            raise StoreError(f"The class session {name} has no report. {card.problem}")
+        events = read_class(card.folder)
+        return class_report(card.name, events, self.material(card.module), self.statistics())
+
+    def statistics(self) -> dict[tuple[str, str], PooledItem]:
+        """Item statistics over all sessions, by item ref and content hash."""
+        return pooled(class_states(self._home))
+
+    def erase(self, name: str) -> ClassCard:
+        """Remove a session for good."""
+        return erase_class(self._home, name)
+
+
+def open_class_desk(
+    home: Path, course_roots: Sequence[Path], world: World | None = None
+) -> ClassDesk:
+    """The desk over these courses, with sessions below `home`."""
+    return ClassDesk(Library.open(course_roots), home, world or real_world())
