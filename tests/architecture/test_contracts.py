@@ -2,9 +2,13 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from tests.store.samples import answer
+from tutor.store.learner import open_learner
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -55,6 +59,22 @@ def test_commands_without_a_screen_do_not_load_textual(arguments: str, tmp_path:
 
 def test_help_loads_no_models(tmp_path: Path) -> None:
     assert not {"textual", "pydantic", "tomli"} & loaded_after("['--help']", tmp_path)
+
+
+def test_a_start_with_nothing_new_does_not_load_the_review_library(tmp_path: Path) -> None:
+    with open_learner(tmp_path, "Anna", clock=lambda: datetime.now(UTC)) as learner:
+        learner.record(answer())
+    code = (
+        "import sys; from pathlib import Path; from datetime import UTC, datetime\n"
+        "from tutor.store.learner import open_learner\n"
+        "def clock(): return datetime.now(UTC)\n"
+        f"with open_learner(Path({str(tmp_path)!r}), None, clock=clock) as one:\n"
+        "    print(one.progress.events, 'fsrs' in sys.modules)"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert found.stdout.split() == ["1", "False"]
 
 
 def test_the_first_paint_waits_for_no_model() -> None:

@@ -245,8 +245,10 @@ def test_a_replay_counts_from_the_next_day_on() -> None:
 def test_a_fork_keeps_the_harm_that_its_parent_did() -> None:
     parent = [(0.0, run_started("r1")), (0.0, HARMFUL), (0.0, BAD), (0.0, run_abandoned("r1"))]
     good = GOOD.model_copy(update={"run": "r2"})
+    stood = {1: HARMFUL.state, 0: run_started().state}
     for kept, decided_at in ((1, None), (0, NOON)):
-        fork = [(0.0, run_started("r2", f"r1:{kept}")), (0.0, good), (0.0, run_finished("r2"))]
+        start = run_started("r2", f"r1:{kept}", state=stood[kept])
+        fork = [(0.0, start), (0.0, good), (0.0, run_finished("r2"))]
         assert record(*parent, *fork).decided_at == decided_at
 
 
@@ -254,6 +256,12 @@ def test_forks_of_each_other_come_to_an_end() -> None:
     first, second = run_started("r1", "r2:1"), run_started("r2", "r1:1")
     ends = run_finished("r1")
     assert record((0, first), (0, second), (0, GOOD), (0, ends)).decided_at == NOON
+
+
+def test_a_fork_of_nonsense_stands_for_itself() -> None:
+    for origin in ("r1:" + "9" * 5000, "r9:1", "r1:x", ":", "r1:-1"):
+        steps = [(0.0, run_started("r1", origin)), (0.0, GOOD), (0.0, run_finished("r1"))]
+        assert record(*steps).decided_at == NOON
 
 
 # The pre-test

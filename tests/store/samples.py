@@ -103,15 +103,16 @@ def abandoned(attempt: str = "t1") -> QuizAbandoned:
     return QuizAbandoned(module=MODULE, attempt=attempt)
 
 
-def run_started(run: str = "r1", forked_from: str = "") -> RunStarted:
-    return RunStarted(
-        module=MODULE,
-        scenario="ford",
-        run=run,
-        fingerprint=PRINT,
-        state=ScenarioState(node="start", indicators={"trust": 3}),
-        forked_from=forked_from,
-    )
+def run_started(run: str = "r1", forked_from: str = "", **change: Any) -> RunStarted:
+    base: dict[str, Any] = {
+        "module": MODULE,
+        "scenario": "ford",
+        "run": run,
+        "fingerprint": PRINT,
+        "state": ScenarioState(node="start", indicators={"trust": 3}),
+        "forked_from": forked_from,
+    }
+    return RunStarted(**base | change)
 
 
 def decided(run: str = "r1", choice: str = "a", **change: Any) -> Decided:

@@ -28,6 +28,7 @@ from tutor.model.record import (
 from tutor.model.responses import Choice
 from tutor.store.learner import open_learner
 from tutor.store.profiles import Settings
+from tutor.study import review_queue
 from tutor.study.desk import Desk
 from tutor.study.frames import MasteryRow, ProgressFrame
 
@@ -233,6 +234,19 @@ def test_todays_review_is_the_next_step(study: Study) -> None:
     assert frame.ahead[0].questions == 6
     assert [row.day for row in frame.ahead[:2]] == [date(2026, 3, 5), date(2026, 3, 6)]
     assert len(frame.ahead) == 30
+
+
+def test_the_session_is_asked_what_the_report_announces(tmp_path: Path) -> None:
+    desks = Desks(tmp_path)
+    desks.write(*ALL_RIGHT)
+    at = FIRST + timedelta(days=3)
+    with open_learner(tmp_path, "Maj Lind", clock=lambda: at) as learner:
+        queue = review_queue.today(Library.open([BRIDGE]), learner, at)
+    assert {one.card.ref for one in queue.questions} == {f"{REF}/{name}" for name in ALL}
+    assert {one.card.seconds for one in queue.questions} == {50.0}
+    desk = desks.at(3)
+    assert desk.report.review().questions == len(queue.questions)
+    desk.close()
 
 
 def test_nothing_due_names_the_day_of_the_next(study: Study) -> None:

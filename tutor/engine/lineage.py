@@ -9,11 +9,15 @@ from collections.abc import Mapping
 
 from tutor.model.progress import Run
 
+DIGITS = 9
+"""A number of decisions has fewer digits; a journal from elsewhere may hold anything."""
+
 
 def origin(run: Run) -> tuple[str, int]:
     """The run that this one branched off and the decisions taken over; ("", 0) if from none."""
     parent, _, kept = run.start.forked_from.rpartition(":")
-    return (parent, int(kept)) if parent and kept.isdecimal() else ("", 0)
+    usable = parent and kept.isdecimal() and len(kept) < DIGITS
+    return (parent, int(kept)) if usable else ("", 0)
 
 
 def whole(runs: Mapping[str, Run], run: Run) -> Run:

@@ -5,10 +5,14 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tutor.study.frames import HomeFrame, MasteryFrame, ProgressFrame
+
+WIDTH = 80
+"""Columns of a sentence."""
 
 EXAMPLE = "example:\n  tutor --profile learner progress --json"
 
@@ -107,7 +111,7 @@ def _lines(home: "HomeFrame", progress: "ProgressFrame") -> Iterator[str]:
                 yield from _objectives(module)
     if any(module.begun for module in progress.modules):
         yield ""
-        yield EXPLAINED
+        yield from wrap(EXPLAINED, WIDTH)
     yield from _outlook(progress)
 
 
@@ -117,7 +121,7 @@ def _objectives(module: "MasteryFrame") -> Iterator[str]:
     for row in module.rows:
         now = f"now {_percent(row.now)}" if row.now is not None else ""
         harm = "  (a harmful decision)" if row.harm else ""
-        yield f"    {row.mastery.word:<12} {now:<9}  {first_line(row.text, 70)}{harm}"
+        yield f"    {row.mastery.word:<12} {now:<9}  {first_line(row.text, 54)}{harm}"
 
 
 def _outlook(progress: "ProgressFrame") -> Iterator[str]:
@@ -125,11 +129,11 @@ def _outlook(progress: "ProgressFrame") -> Iterator[str]:
     if progress.forecast.rows:
         yield ""
         yield progress.review.sentence
-        yield progress.forecast.sentence
+        yield from wrap(progress.forecast.sentence, WIDTH)
     said = [row.sentence for row in progress.calibration if row.answers]
     if said:
         yield ""
-        yield from said
+        yield from (line for sentence in said for line in wrap(sentence, WIDTH))
     if progress.sure:
         yield ""
         yield "Sure and wrong, to be asked again:"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tutor.engine.lineage import whole
 from tutor.engine.spacing import spaced
 from tutor.model.progress import ModuleRecord, Run
 from tutor.model.record import Decided, RunAbandoned, RunFinished, RunStarted
@@ -88,7 +89,8 @@ def finished(draft: "Draft", sheet: "Sheet", what: RunFinished, at: datetime) ->
     earlier = _last_complete(sheet, run.scenario)
     run.ending, run.end, run.last_at = what.ending, what.end, at
     draft.last = (what.module, "scenario", what.run, at)
-    steps = _way(sheet, run)
+    known = sheet.record.runs | {key: one.freeze() for key, one in sheet.runs.items()}
+    steps = whole(known, known[what.run]).steps
     harm = any(step.harm for step in steps)
     counts = earlier is None or spaced(earlier, at)
     for objective in dict.fromkeys(step.objective for step in steps if step.objective):
@@ -108,25 +110,3 @@ def _last_complete(sheet: "Sheet", scenario: str) -> datetime | None:
     runs = (sheet.run(key) for key in sheet.record.runs | sheet.runs)
     ends = [run.last_at for run in runs if run and run.ending and run.scenario == scenario]
     return max(ends, default=None)
-
-
-def _way(sheet: "Sheet", run: RunDraft) -> list[Decided]:
-    """All decisions from the first one on: of a fork also those that it kept of its parent.
-
-    `forked_from` is `run:decisions of that run that were kept`.
-    """
-    steps, seen = list(run.steps), {run.run.start.run}
-    fork = run.run.start.forked_from
-    while fork:
-        parent_id, _, kept = fork.rpartition(":")
-        parent = sheet.run(parent_id)
-        if parent is None or parent_id in seen:
-            break
-        seen.add(parent_id)
-        steps = [*parent.steps[: _number(kept)], *steps]
-        fork = parent.run.start.forked_from
-    return steps
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 9 else 0
