@@ -35,6 +35,7 @@ class ClassReport:
 
     session: str
     title: str
+    begun: datetime
     facts: tuple[tuple[str, Cell], ...]
     tables: tuple[Table, ...]
 
@@ -70,7 +71,9 @@ def class_report(
         _said(state),
         _items(head, pool),
     )
-    return ClassReport(name, head.title, facts, tuple(one for one in tables if one.rows))
+    return ClassReport(
+        name, head.title, events[0].at, facts, tuple(one for one in tables if one.rows)
+    )
 
 
 def _steps(state: ClassState, head: SessionHead, events: Sequence[ClassEvent]) -> Table:
