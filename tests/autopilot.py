@@ -16,6 +16,7 @@ from tutor.study.frames import (
     FeedbackFrame,
     Frame,
     GapBody,
+    IntroFrame,
     Option,
     OrderBody,
     OverviewFrame,
@@ -169,6 +170,10 @@ class Autopilot:
 
     def _answer(self, frame: Frame) -> str:
         match frame:
+            case QuestionFrame() if self._skill == "worst" and Action.DONT_KNOW in frame.actions:
+                return "/dk"
+            case IntroFrame() if self._skill == "best" and Action.SKIP in frame.actions:
+                return "skip"
             case QuestionFrame():
                 return typed(frame, response(self._module, frame, self._skill))
             case ChoiceFrame() if frame.options and frame.decision == 1 and self._first:

@@ -119,6 +119,11 @@ class ModuleRecord(Frozen):
     objectives: dict[str, ObjectiveRecord] = {}
     confidence: dict[int, Stated] = {}
 
+    @property
+    def pretest(self) -> QuizRecord | None:
+        """The pre-test that counts: the first one that was finished."""
+        return next((quiz for quiz in self.quizzes if quiz.behaviour is Behaviour.PRETEST), None)
+
     def answered(self, item: str) -> bool:
         """Whether a question was answered, be it graded or only completed."""
         return item in self.items or item in self.completed

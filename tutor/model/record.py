@@ -34,11 +34,15 @@ class Behaviour(StrEnum):
 
 
 class Outcome(StrEnum):
-    """The verdict in one word. `NOT_GRADABLE` is no wrong answer: nobody can grade it yet."""
+    """The verdict in one word. `NOT_GRADABLE` is no wrong answer: nobody can grade it yet.
+
+    `NOT_KNOWN` is no guess: the learner said "I don't know". It is worth what a blank is worth.
+    """
 
     CORRECT = "correct"
     PARTLY = "partly"
     INCORRECT = "incorrect"
+    NOT_KNOWN = "not known"
     NOT_GRADABLE = "not gradable"
 
 

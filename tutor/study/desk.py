@@ -15,6 +15,7 @@ from tutor.study.overview import Overviews
 from tutor.study.parts import following
 from tutor.study.quiz.exam import ExamSession
 from tutor.study.quiz.practice import PracticeSession
+from tutor.study.quiz.pretest import PretestSession
 from tutor.study.report import Report
 from tutor.study.scenario.session import ScenarioSession
 from tutor.study.seat import Seat
@@ -67,6 +68,8 @@ class Desk:
         match what.part:
             case "lesson" | "page":
                 return _lesson(seat, what.ref)
+            case "pretest":
+                return PretestSession(seat)
             case "practice":
                 return PracticeSession(seat, following(seat, "practice", ""))
             case "exam":

@@ -12,7 +12,9 @@ class Action(StrEnum):
 
     NEXT = "next"
     BACK = "back"
+    SKIP = "skip"
     ANSWER = "answer"
+    DONT_KNOW = "don't know"
     RETRY = "retry"
     REVEAL = "reveal"
     HINT = "hint"
@@ -53,6 +55,22 @@ class Answer:
     seconds: float = 0.0
     confidence: int | None = None
     stay: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DontKnow:
+    """Say "I don't know": an answer of its own where nothing is scored. `seconds`: see `Answer`."""
+
+    action: ClassVar[Action] = Action.DONT_KNOW
+
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Leave this part out and go on with the next one."""
+
+    action: ClassVar[Action] = Action.SKIP
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +162,9 @@ class ShowRun:
 Move = (
     Next
     | Back
+    | Skip
     | Answer
+    | DontKnow
     | Retry
     | Reveal
     | Hint

@@ -1,5 +1,7 @@
 """The parts of a module in their order, and how far the learner is with each."""
 
+from dataclasses import replace
+
 from tutor.engine import read_time
 from tutor.model.course import Lesson
 from tutor.model.items import Item, Use
@@ -9,6 +11,7 @@ from tutor.model.scenario import Scenario
 from tutor.study.frames import PartRow
 from tutor.study.lesson import page_ref
 from tutor.study.quiz.practice import ROUND
+from tutor.study.quiz.pretest_result import PRETEST_ITEMS, pretest_items
 from tutor.study.seat import Seat
 from tutor.study.texts import percent
 
@@ -17,15 +20,16 @@ PRACTICE_DONE = 1
 
 
 def parts(seat: Seat) -> tuple[PartRow, ...]:
-    """Lessons, practice, scenarios, quiz; the first one not done is marked `next`."""
-    rows = [_lesson_row(seat, lesson) for lesson in seat.module.lessons if lesson.pages]
+    """Pre-test, lessons, practice, scenarios, quiz; the first one to be done is marked `next`."""
+    rows = [_pretest_row(seat)] if pretest_items(seat) else []
+    rows += [_lesson_row(seat, lesson) for lesson in seat.module.lessons if lesson.pages]
     if seat.items_for(Use.PRACTICE):
         rows.append(_practice_row(seat))
     rows.extend(_scenario_row(seat, scenario) for scenario in seat.module.scenarios.values())
     if seat.items_for(Use.EXAM):
         rows.append(_exam_row(seat))
-    first = next((row for row in rows if not row.done), None)
-    return tuple(_mark(row, row is first) for row in rows)
+    first = next((row for row in rows if not row.done and not row.left_out), None)
+    return tuple(replace(row, next=row is first) for row in rows)
 
 
 def following(seat: Seat, part: str, ref: str) -> PartRow | None:
@@ -51,10 +55,34 @@ def pages_read(seat: Seat) -> int:
     )
 
 
-def _mark(row: PartRow, is_next: bool) -> PartRow:
+def _pretest_row(seat: Seat) -> PartRow:
+    record, pool = seat.record, pretest_items(seat)
+    count = min(len(pool), PRETEST_ITEMS)
+    left = [q for q in record.open_quizzes.values() if q.behaviour is Behaviour.PRETEST]
+    before = record.pretest
+    begun = bool(record.pages or record.runs or record.quizzes) and before is None
+    if left:
+        state = f"{len(left[-1].answers)} of {len(left[-1].items)} answered"
+    elif before is not None:
+        state = f"{percent(before.percent)} before{_now(record)}"
+    else:
+        state = "left out" if begun else "not started; may be left out"
     return PartRow(
-        row.part, row.ref, row.title, row.state, row.minutes, row.done, row.open, is_next
+        part="pretest",
+        ref="",
+        title=f"Before you begin: {count} questions",
+        state=state,
+        minutes=read_time.quiz_minutes(pool, count),
+        done=before is not None,
+        open=bool(left),
+        left_out=begun,
     )
+
+
+def _now(record: ModuleRecord) -> str:
+    """The last module quiz, to hold against the pre-test."""
+    taken = [q for q in record.quizzes if q.behaviour is Behaviour.EXAM]
+    return f", {percent(taken[-1].percent)} in the last quiz" if taken else ""
 
 
 def _lesson_row(seat: Seat, lesson: Lesson) -> PartRow:

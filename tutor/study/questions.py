@@ -11,7 +11,7 @@ from tutor.model.record import Answered, Behaviour, Outcome, Verdict
 from tutor.model.responses import Ordering, Response
 from tutor.study.frames import AnswerNote, FeedbackFrame, Heading, QuestionFrame
 from tutor.study.kinds import PRESENTERS
-from tutor.study.moves import Action, Answer
+from tutor.study.moves import Action, Answer, DontKnow
 from tutor.study.seat import Seat
 from tutor.study.texts import cited, label_of_question
 
@@ -78,7 +78,17 @@ def answered(seat: Seat, asking: Asking, move: Answer) -> Answered:
     item = asking.item
     response = grading.merge_locked(item, move.response, asking.locked)
     verdict = grading.grade(item, response, aliases=seat.aliases)
-    order = shown(seat, asking)
+    return _event(seat, asking, replace(move, response=response), verdict)
+
+
+def not_known(seat: Seat, asking: Asking, move: DontKnow) -> Answered:
+    """Make the event that records "I don't know"."""
+    blank = Answer(grading.blank(asking.item), move.seconds)
+    return _event(seat, asking, blank, Verdict(outcome=Outcome.NOT_KNOWN))
+
+
+def _event(seat: Seat, asking: Asking, move: Answer, verdict: Verdict) -> Answered:
+    item, order = asking.item, shown(seat, asking)
     return Answered(
         module=seat.module.ref,
         item=seat.item_ref(item.id),
@@ -89,7 +99,7 @@ def answered(seat: Seat, asking: Asking, move: Answer) -> Answered:
         fingerprint=seat.fingerprint(item.id),
         shown=order.flat,
         seed=asking.seed,
-        response=response,
+        response=move.response,
         verdict=verdict,
         score=after_tries(verdict.fraction, asking.tries + 1),
         tries=asking.tries + 1,
@@ -135,8 +145,10 @@ def feedback(
 
 
 def _rule(asking: Asking) -> str:
-    """How it is scored and how often it may be tried; what has no score has no tries either."""
+    """How it is scored and how often it may be tried, where it has a score."""
     rule = grading.rule(asking.item)
+    if asking.behaviour is Behaviour.PRETEST:
+        return "Nothing is scored here. You may say that you do not know."
     if not grading.gradable(asking.item):
         return rule
     return f"{rule} {tries_rule(TRIES.get(asking.behaviour, 1))}"
@@ -183,6 +195,7 @@ OUTCOME_WORDS = {
     Outcome.CORRECT: "Correct.",
     Outcome.PARTLY: "Partly correct.",
     Outcome.INCORRECT: "Not correct.",
+    Outcome.NOT_KNOWN: "You said that you do not know.",
     Outcome.NOT_GRADABLE: "Not graded.",
 }
 
@@ -190,7 +203,8 @@ OUTCOME_WORDS = {
 def _message(item: Item, given: Answered) -> str:
     """Result, detail, and what a second try took away: one or two short sentences."""
     parts = [OUTCOME_WORDS[given.verdict.outcome]]
-    parts.append(grading.sentence(item, given.response, given.verdict))
+    if given.verdict.outcome is not Outcome.NOT_KNOWN:
+        parts.append(grading.sentence(item, given.response, given.verdict))
     if given.tries > 1 and given.verdict.fraction > 0:
         parts.append(f"Score {given.score:.2f} after {given.tries} tries.")
     return " ".join(part for part in parts if part)

@@ -12,6 +12,7 @@ from tutor.study.moves import (
     Action,
     Again,
     Back,
+    DontKnow,
     Finish,
     Flag,
     Hint,
@@ -20,6 +21,7 @@ from tutor.study.moves import (
     Overview,
     Retry,
     Reveal,
+    Skip,
 )
 
 
@@ -38,6 +40,8 @@ class Command:
 COMMANDS = (
     Command(Action.RETRY, "enter,r", "Enter", "", "Try again", "Answer the question once more"),
     Command(Action.NEXT, "enter,space,n", "Enter", "", "Next", "Go on"),
+    Command(Action.DONT_KNOW, "k", "k", "ctrl+l", "I don't know", "Say so: better than a guess"),
+    Command(Action.SKIP, "s", "s", "", "Leave out", "Go on with the next part instead"),
     Command(Action.BACK, "p", "p", "ctrl+r", "Back", "Go one step back"),
     Command(Action.REVEAL, "x", "x", "", "Explain", "Read the explanation without another try"),
     Command(Action.HINT, "i", "i", "ctrl+t", "Hint", "Show a hint"),
@@ -53,7 +57,8 @@ COMMANDS = (
 MOVES: dict[Action, Move] = {
     move.action: move
     for move in (
-        Next(), Back(), Retry(), Reveal(), Hint(), Flag(), Overview(), Finish(), Again(),
+        Next(), Skip(), Back(), DontKnow(), Retry(), Reveal(), Hint(), Flag(), Overview(), Finish(),
+        Again(),
     )
 }  # fmt: skip
 """The move that each command stands for; the others have to be asked about first."""
@@ -76,7 +81,7 @@ def bindings() -> list[Binding]:
 def _binding(command: Command, verb: str, keys: str, shown: str) -> Binding:
     return Binding(
         keys,
-        f"{verb}('{command.action.value}')",
+        f"{verb}({command.action.value!r})",
         command.label,
         key_display=shown,
         tooltip=command.tooltip,

@@ -12,7 +12,7 @@ examples:
   tutor play wps/participation --plain
   tutor play wps/participation --plain --part scenario:council-of-eleven"""
 
-PARTS = ("lesson", "practice", "scenario", "exam")
+PARTS = ("pretest", "lesson", "practice", "scenario", "exam")
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: Any) -> None:
@@ -31,7 +31,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared:
     parser.add_argument(
         "--part",
         metavar="PART[:ID]",
-        help="one part only: lesson:ID, practice, scenario:ID or exam (with --plain)",
+        help="one part only: pretest, lesson:ID, practice, scenario:ID or exam (with --plain)",
     )
     parser.set_defaults(run=run)
 

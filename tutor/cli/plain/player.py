@@ -28,6 +28,7 @@ from tutor.study.moves import (
     Answer,
     Back,
     Choose,
+    DontKnow,
     Finish,
     Flag,
     Fork,
@@ -39,6 +40,7 @@ from tutor.study.moves import (
     Retry,
     Reveal,
     ShowRun,
+    Skip,
 )
 from tutor.study.session import Session
 
@@ -53,6 +55,10 @@ WORDS: dict[str, Move] = {
     "list": Overview(),
     "finish": Finish(),
     "again": Again(),
+    "skip": Skip(),
+    "dk": DontKnow(),
+    "don't know": DontKnow(),
+    "i don't know": DontKnow(),
 }
 NUMBERED: dict[str, Callable[[int], Move]] = {"fork": Fork, "run": ShowRun}
 LONGEST_NUMBER = 4
@@ -63,7 +69,8 @@ HELP = (
 Answers are typed as the line before the prompt says. Words for everything else, with or
 without a slash (with it where an answer is typed or is a number): next, back, hint, retry,
 explain, flag, list, a number to go to that question, finish, again, fork 3 (decide number 3
-once more), run 2 (the review of run 2), quit. An empty line goes on.
+once more), run 2 (the review of run 2), dk (I don't know), skip (leave this part out), quit.
+An empty line goes on.
 Every answer is saved before the next text appears. You can quit at any time.
 """
     + at_hand.HELP
@@ -197,11 +204,9 @@ def _begins_text(frame: Frame, line: str) -> bool:
 
 def _command(frame: Frame, typed: str) -> Move | None:
     word = typed.casefold()
-    body = frame.body if isinstance(frame, QuestionFrame) else None
-    writes = body is not None and (typed_into(body) or isinstance(body, ScaleBody))
     if word.startswith("/"):
         word = word[1:]
-    elif writes:
+    elif _writes(frame):
         return None
     if word.isdecimal() and len(word) <= LONGEST_NUMBER and Action.GO_TO in frame.actions:
         return GoTo(int(word))
@@ -219,7 +224,7 @@ def _numbered(word: str) -> Move | None:
 
 def _offered(frame: Frame, move: Move) -> Move:
     if move.action not in frame.actions:
-        raise bodies.NotUnderstoodError(f"There is nothing to {move.action.value} here.")
+        raise bodies.NotUnderstoodError(f"Not possible here: {move.action.value}.")
     return move
 
 
@@ -239,14 +244,28 @@ def _is_last(frame: Frame) -> bool:
 
 def _prompt(frame: Frame) -> str:
     if isinstance(frame, QuestionFrame):
-        return f"{bodies.how(frame.body)} >"
+        return f"{bodies.how(frame.body)}{_or_dont_know(frame)} >"
     if isinstance(frame, ChoiceFrame) and frame.options:
         return "Type a letter >"
+    if Action.SKIP in frame.actions:
+        return "Enter to begin, skip to leave it out >"
     if Action.RETRY in frame.actions:
         return "Enter to try again, explain for the explanation >"
     if Action.FINISH in frame.actions:
         return "finish to hand in, a number to go to a question >"
     return "Enter to go on >"
+
+
+def _or_dont_know(frame: QuestionFrame) -> str:
+    if Action.DONT_KNOW not in frame.actions:
+        return ""
+    return f", or {'/' if _writes(frame) else ''}dk for I don't know"
+
+
+def _writes(frame: Frame) -> bool:
+    """Whether a typed line is an answer unless it begins with a slash."""
+    body = frame.body if isinstance(frame, QuestionFrame) else None
+    return body is not None and (typed_into(body) or isinstance(body, ScaleBody))
 
 
 def _help(frame: Frame) -> str:

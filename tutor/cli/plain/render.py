@@ -137,7 +137,8 @@ def _result(frame: ResultFrame) -> list[str]:
     parts = [*_wrapped(frame.message), "", "By objective:"]
     for score in frame.objectives:
         below = "  below the mark" if score.reached is False else ""
-        parts.append(f"{int(score.percent + 1e-9):>4} %  {harmless(score.objective)}{below}")
+        note = f"  ({score.note})" if score.note else ""
+        parts.append(f"{int(score.percent + 1e-9):>4} %  {harmless(score.objective)}{below}{note}")
     parts += ["", "Questions:"]
     parts += [
         f"{row.number:>3}. [{row.said}{', harmful' if row.harm else ''}] {harmless(row.prompt)}"
@@ -151,7 +152,8 @@ def _result(frame: ResultFrame) -> list[str]:
 
 def _end(frame: EndFrame) -> list[str]:
     after = [f"Next: {harmless(frame.following.title)}"] if frame.following else []
-    return [f"End of: {harmless(frame.title)}", *frame.lines, *after]
+    lines = [line for text in frame.lines for line in _wrapped(text)]
+    return [f"{frame.ended}: {harmless(frame.title)}", *lines, *after]
 
 
 # Scenario

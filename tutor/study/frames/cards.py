@@ -43,10 +43,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """A lesson, the practice, a scenario or the quiz of a module, in its place in the order."""
+    """A part of a module, in its place in the order. `left_out`: nothing asks for it any more."""
 
     part: str
-    """`lesson`, `practice`, `scenario` or `exam`."""
+    """`pretest`, `lesson`, `practice`, `scenario` or `exam`."""
     ref: str
     title: str
     state: str
@@ -54,6 +54,7 @@ class PartRow:
     done: bool = False
     open: bool = False
     next: bool = False
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

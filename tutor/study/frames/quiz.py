@@ -31,13 +31,17 @@ class OverviewFrame:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """One objective in a result. `reached`: whether the objective mark was met, None if none."""
+    """One objective in a result. `reached`: whether the objective mark was met, None if none.
+
+    `note`: what the result means, or what it was before, in a few words.
+    """
 
     objective: str
     earned: float
     possible: float
     percent: float
     reached: bool | None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,14 @@ class IntroFrame:
 
 @dataclass(frozen=True, slots=True)
 class EndFrame:
-    """A lesson is done: what was read and answered, and which part comes next."""
+    """Something is done: what was read and answered, and which part comes next.
+
+    `ended` says what it is that has ended, or what else there is to say in its place.
+    """
 
     heading: Heading
     title: str
     lines: tuple[str, ...]
     following: PartRow | None
     actions: frozenset[Action]
+    ended: str = "End of the lesson"

@@ -63,7 +63,8 @@ def result_frame(
     known = [score for score in quiz.objectives if score.objective in order]
     known.sort(key=lambda score: order.index(score.objective))
     others = [score for score in quiz.objectives if score.objective not in order]
-    rows = tuple(_score_row(seat, score, exam) for score in (*known, *others))
+    before = seat.record.pretest if exam else None
+    rows = tuple(_score_row(seat, score, before, exam=exam) for score in (*known, *others))
     return ResultFrame(
         heading=heading,
         percent=quiz.percent,
@@ -73,7 +74,7 @@ def result_frame(
         objectives=rows,
         rows=result_rows(seat, quiz),
         message=_message(seat, quiz, rows),
-        advice=(*advice, *_weak(rows)),
+        advice=(*_compared(quiz, before), *advice, *_weak(rows)),
         earlier=_earlier(seat, quiz),
         following=following,
         actions=actions,
@@ -112,14 +113,26 @@ def _said(item: Item, given: Answered) -> str:
     return "completed" if grading.answered(item, given.response) else "not completed"
 
 
-def _score_row(seat: Seat, score: ObjectiveScore, exam: bool) -> ScoreRow:
+def _score_row(
+    seat: Seat, score: ObjectiveScore, before: QuizRecord | None, *, exam: bool
+) -> ScoreRow:
+    asked = before.objectives if before else ()
+    was = next((one for one in asked if one.objective == score.objective), None)
     return ScoreRow(
         objective=seat.objective_text(score.objective),
         earned=score.earned,
         possible=score.possible,
         percent=draw.percent_of(score.earned, score.possible),
         reached=draw.reached(score, seat.course.head.objective_mark) if exam else None,
+        note=f"before: {percent(draw.percent_of(was.earned, was.possible))}" if was else "",
     )
+
+
+def _compared(quiz: QuizRecord, before: QuizRecord | None) -> tuple[str, ...]:
+    """What was known before the module, beside what is known now."""
+    if before is None:
+        return ()
+    return (f"Before the module: {percent(before.percent)}. Now: {percent(quiz.percent)}.",)
 
 
 def _message(seat: Seat, quiz: QuizRecord, rows: tuple[ScoreRow, ...]) -> str:

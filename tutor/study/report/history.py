@@ -82,7 +82,7 @@ def compared(studied: Mapping[str, Studied]) -> tuple[ComparedFrame, ...]:
 
 def _compared(found: Studied) -> ComparedFrame | None:
     quizzes = found.record.quizzes
-    before = next((quiz for quiz in quizzes if quiz.behaviour is Behaviour.PRETEST), None)
+    before = found.record.pretest
     after = next((quiz for quiz in reversed(quizzes) if quiz.behaviour is Behaviour.EXAM), None)
     if before is None:
         return None

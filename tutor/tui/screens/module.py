@@ -24,6 +24,8 @@ A module has lessons, practice, scenarios and a quiz. The cursor stands on what 
 you may take the parts in any order.
 
 - A **lesson** has pages, and questions after some of them.
+- **Before you begin** asks a few questions that are not scored and says where to begin. You may
+  leave it out.
 - **Practice** explains every answer at once. Nothing is graded.
 - A **scenario** ends with an after-action review: which decision cost what, and why.
 - The **module quiz** explains after you hand in. It is passed or not passed.

@@ -13,6 +13,7 @@ OUTCOME_CLASS = {
     Outcome.CORRECT: "good",
     Outcome.PARTLY: "caution",
     Outcome.INCORRECT: "caution",
+    Outcome.NOT_KNOWN: "muted",
     Outcome.NOT_GRADABLE: "muted",
 }
 MARK_CLASS = {"right": "good", "missed": "caution", "wrong": "caution", "harmful": "harm"}

@@ -75,7 +75,8 @@ class QuestionView(View):
             parts.append("last try; what was right stays" if frame.locked else "last try")
         if frame.flagged:
             parts.append("flagged for later")
-        if frame.response is not None and Action.FLAG in frame.actions:
+        later = {Action.FLAG, Action.DONT_KNOW} & frame.actions
+        if frame.response is not None and later:
             parts.append("answered; a new answer replaces it")
         return " - ".join(parts)
 

@@ -63,7 +63,7 @@ class IntroView(View):
 
 
 class EndView(View):
-    """A lesson is done; Enter goes on with the next part."""
+    """Something is done; Enter goes on with the next part."""
 
     HELP = helps.END
 
@@ -74,7 +74,7 @@ class EndView(View):
     def main(self) -> ComposeResult:
         """The texts, from top to bottom."""
         frame = self._frame
-        yield heading("End of the lesson", "title")
+        yield heading(frame.ended, "title")
         yield line(frame.title)
         for text in frame.lines:
             yield line(text)

@@ -106,4 +106,5 @@ def score_line(score: ScoreRow) -> str:
     filled = round(score.percent / 10)
     bar = "#" * filled + "." * (10 - filled)
     low = "  (below the mark)" if score.reached is False else ""
-    return f"[{bar}] {int(score.percent + 1e-9):>3} %  {score.objective}{low}"
+    note = f"  ({score.note})" if score.note else ""
+    return f"[{bar}] {int(score.percent + 1e-9):>3} %  {score.objective}{low}{note}"

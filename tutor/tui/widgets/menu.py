@@ -54,10 +54,12 @@ class Menu(MarkedList):
         """Show the entries afresh; headings cannot be chosen."""
         if not self.is_attached:
             return
+        self._loading = True
         self.set_options(
             [Option(_row(row), id=row.key or None, disabled=not row.key) for row in self._rows]
         )
         self.highlighted = place
+        self._loading = False
 
 
 def _row(row: MenuRow) -> Hanging:
