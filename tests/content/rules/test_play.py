@@ -1,77 +1,16 @@
-"""A trimmed scenario plays as the whole one does; sampling is told; what is asked is played."""
+"""Sampling is told; what is asked is played."""
 
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
 
 from tests.content.courses import SCENARIO, bridge, change, codes
-from tests.engine.examples import seeded
-from tests.engine.scenarios import choice, node, scenario, scenarios
 from tutor.content.check import check
 from tutor.content.files import Folder
 from tutor.content.gather import everything
 from tutor.content.read import Reader
 from tutor.content.rules import play, studied
-from tutor.content.rules.trimmed import forgotten, trimmed
-from tutor.engine.analysis import Analysis, analyse
-from tutor.model.conditions import Compare, Known, Learn, Shift
-from tutor.model.scenario import Indicator, Scenario
-
-
-def told(found: Analysis) -> tuple[object, ...]:
-    """Everything that a rule looks at, besides dominated choices."""
-    scores = {
-        name: (one.highest.ratio, one.lowest.ratio) for name, one in found.score_by_ending.items()
-    }
-    ways = [(trail.node, len(trail.steps)) for trail in (*found.dead_ends, *found.no_way_out)]
-    return (
-        {name: round(share, 9) for name, share in found.endings.items()},
-        {name: tuple(round(ratio, 9) for ratio in pair) for name, pair in scores.items()},
-        sorted(ways),
-        found.never_offered,
-        (found.unread_indicators, found.unread_facts),
-    )
-
-
-@settings(max_examples=300)
-@given(scenarios())
-def test_a_trimmed_scenario_plays_the_same(whole: Scenario) -> None:
-    short = analyse(trimmed(whole), seeded())
-    long = analyse(whole, seeded())
-    assert told(short) == told(long)
-
-
-def early_and_late() -> Scenario:
-    """The fact decides at the first node only, the indicator at the last."""
-    sway = {"a": choice("gate", 3, effects=(Learn("known"),)), "b": choice("gate", 1)}
-    gate = {
-        "a": choice("road", 3, needs=Known("known"), effects=(Shift("trust", 1),)),
-        "b": choice("road", 2),
-    }
-    road = {"a": choice("good", 3, needs=Compare("trust", ">=", 6)), "b": choice("poor", 1)}
-    return scenario(
-        node("arrive", sway),
-        node("gate", gate),
-        node("road", road),
-        node("good", end="good"),
-        node("poor", end="poor"),
-        indicators={"trust": Indicator(label="Trust")},
-        facts={"known": "You know"},
-    )
-
-
-def test_what_is_read_no_more_is_forgotten() -> None:
-    one = early_and_late()
-    assert forgotten(one) == {
-        "arrive": frozenset(),
-        "gate": {"known"},
-        "road": {"known", "trust"},
-        "good": {"known", "trust"},
-        "poor": {"known", "trust"},
-    }
-    assert analyse(trimmed(one), seeded()).states < analyse(one, seeded()).states
 
 
 def test_a_choice_that_moves_something_else_is_not_dominated(tmp_path: Path) -> None:

@@ -61,10 +61,9 @@ def _drawn(name: str, scenario: "Scenario", form: str) -> str:
     from tutor.cli.graphs.figures import as_data, figures
     from tutor.content.harmless import harmless
     from tutor.content.rules.studied import CAP, SEED
-    from tutor.content.rules.trimmed import trimmed
     from tutor.engine.analysis import analyse
 
-    found = analyse(trimmed(scenario), Random(SEED), cap=CAP)
+    found = analyse(scenario, Random(SEED), cap=CAP)
     if form == "json":
         return json.dumps(as_data(scenario, found), ensure_ascii=False, indent=2)
     title = harmless(f"{scenario.head.title} ({name})")

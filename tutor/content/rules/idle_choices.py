@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from tutor.content.diagnostics import Diagnostic, Rule, Severity
 from tutor.content.harmless import quoted
 from tutor.content.rules.studied import Studied
-from tutor.content.rules.trimmed import forgotten
-from tutor.model.conditions import Effect, Shift
-from tutor.model.scenario import NodeChoice
 
 DOMINATED = Rule(
     "G307",
@@ -43,12 +40,9 @@ def check(one: Studied) -> Iterator[Diagnostic]:
 
 def _choices(one: Studied) -> Iterator[Diagnostic]:
     nodes = one.view.nodes.entries
-    gone = forgotten(one.scenario)
     told: set[tuple[str, str]] = set()
     for found in one.analysis.dominated:
-        first, other = (one.nodes[found.node].answers[key] for key in (found.letter, found.by))
-        alike = _moves(first, gone[found.node]) == _moves(other, gone[found.node])
-        if (found.node, found.letter) in told or not alike:
+        if (found.node, found.letter) in told:
             continue
         told.add((found.node, found.letter))
         message = (
@@ -63,15 +57,6 @@ def _choices(one: Studied) -> Iterator[Diagnostic]:
         hint = "Ease the condition, or let an earlier choice make it true."
         path = (ref.letter, "needs")
         yield nodes[ref.node].origin.at_value(NEVER_OFFERED, path, message, hint)
-
-
-def _moves(choice: NodeChoice, names: frozenset[str]) -> list[Effect]:
-    """The effects on what the learner sees and the trimmed scenario forgets."""
-    return [
-        effect
-        for effect in choice.effects
-        if (effect.indicator if isinstance(effect, Shift) else effect.fact) in names
-    ]
 
 
 def _unread(one: Studied) -> Iterator[Diagnostic]:

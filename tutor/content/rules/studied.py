@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from tutor.content.rules import names
 from tutor.content.rules.graph import finishing, reached, whole
-from tutor.content.rules.trimmed import trimmed
 from tutor.content.view import ScenarioView
 from tutor.engine.analysis import Analysis, analyse
 from tutor.model.scenario import Node, Scenario
@@ -26,7 +25,7 @@ _MOST_LETTERS = 30
 
 @dataclass(frozen=True, slots=True)
 class Studied:
-    """`view` knows where everything is written; `analysis` is that of the trimmed scenario."""
+    """`view` knows where everything is written."""
 
     view: ScenarioView
     scenario: Scenario
@@ -49,7 +48,7 @@ def studied(view: ScenarioView, cap: int = CAP) -> Studied | None:
         facts={name: one.value for name, one in view.facts.entries.items()},
         nodes={name: one.value for name, one in view.nodes.entries.items()},
     )
-    analysis = analyse(trimmed(scenario), random.Random(SEED), cap=cap)
+    analysis = analyse(scenario, random.Random(SEED), cap=cap)
     return Studied(view, scenario, analysis)
 
 

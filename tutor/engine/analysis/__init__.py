@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from tutor.engine.analysis import findings
 from tutor.engine.analysis.findings import ChoiceRef, Craft, Dominated, Trail
+from tutor.engine.analysis.live import Spot, View, view_of
 from tutor.engine.analysis.loops import groups
-from tutor.engine.analysis.states import STATE_CAP, Spot, View, explore, sample, view_of
+from tutor.engine.analysis.states import STATE_CAP, explore, sample
 from tutor.engine.analysis.walks import EndingScore, Path, Walks, random_stops
 from tutor.model.record import ScenarioState
 from tutor.model.scenario import Scenario
@@ -35,7 +36,7 @@ class Analysis:
     """
 
     states: int
-    """States that differ in something a condition reads."""
+    """States that differ in something that a condition reads then or later."""
     sampled: bool
     endings: Mapping[str, float]
     """Ending -> share of uniformly random play that stops there, 0..1; what is missing from a sum

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from tutor.engine.analysis.live import Spot, read_at, view_of
 from tutor.engine.analysis.loops import Groups, way_to
-from tutor.engine.analysis.states import Edge, Graph, View, view_of
+from tutor.engine.analysis.states import Edge, Graph
 from tutor.engine.analysis.walks import RANK, steps
-from tutor.model.scenario import Node, Scenario
+from tutor.engine.conditions import apply
+from tutor.model.scenario import Node, NodeChoice, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,11 @@ def leads_nowhere(scenario: Scenario) -> tuple[ChoiceRef, ...]:
 
 def never_read(scenario: Scenario) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Indicators and facts that no condition looks at; a text variant looks at its fact."""
-    view = view_of(scenario)
+    read = frozenset[str]().union(*(read_at(scenario, name) for name in scenario.nodes))
     shown = frozenset[str]().union(*(node.text_if for node in scenario.nodes.values()))
     return (
-        tuple(name for name in scenario.indicators if name not in view.indicators),
-        tuple(name for name in scenario.facts if name not in view.facts | shown),
+        tuple(name for name in scenario.indicators if name not in read),
+        tuple(name for name in scenario.facts if name not in read | shown),
     )
 
 
@@ -120,18 +122,15 @@ def dominated(scenario: Scenario, graph: Graph, ranks: Sequence[int]) -> tuple[D
     A modest definition, because nothing says whether an indicator is better high or low: in every
     state that offers the choice, the other one is offered too and leaves the same indicators and
     facts, its quality is no lower and the best ending still to be had is no worse; and in quality
-    or, somewhere, in ending it is better. What moves an indicator differently is never reported.
+    or, somewhere, in ending it is better. What moves an indicator differently is never reported,
+    also where no condition reads it any more: the learner sees it move.
     """
-    view = view_of(scenario)
-    offers: dict[str, list[dict[str, Edge]]] = {}
-    for spot, edges in enumerate(graph.out):
-        offers.setdefault(graph.spots[spot][0], []).append({e.letter: e for e in edges})
+    pairs = _Pairs(scenario, graph, ranks)
     return tuple(
         Dominated(name, letter, by)
-        for name, states in offers.items()
+        for name in pairs.offers
         for letter, by in permutations(scenario.nodes[name].answers, 2)
-        if _same_unread(view, scenario.nodes[name], letter, by)
-        and _beaten(graph, ranks, states, letter, by)
+        if pairs.beaten(scenario.nodes[name], letter, by)
     )
 
 
@@ -157,33 +156,48 @@ def _craft(node: Node) -> Craft:
     )
 
 
-def _same_unread(view: View, node: Node, letter: str, by: str) -> bool:
-    """Whether two choices do the same to what the learner is shown and no condition reads."""
-    one, other = (
-        [effect for effect in node.answers[key].effects if not view.sees(effect)]
-        for key in (letter, by)
-    )
-    return one == other
+class _Pairs:
+    """Compares the choices of a node, two at a time, in every state that offers them."""
 
+    def __init__(self, scenario: Scenario, graph: Graph, ranks: Sequence[int]) -> None:
+        self._graph = graph
+        self._ranks = ranks
+        self._ranges = scenario.indicators
+        self._view = view_of(scenario)
+        self.offers: dict[str, list[tuple[Spot, dict[str, Edge]]]] = {}
+        for spot, edges in zip(graph.spots, graph.out, strict=True):
+            self.offers.setdefault(spot[0], []).append((spot, {e.letter: e for e in edges}))
 
-def _beaten(
-    graph: Graph, ranks: Sequence[int], states: list[dict[str, Edge]], letter: str, by: str
-) -> bool:
-    better = False
-    seen = False
-    for edges in states:
-        if letter not in edges:
-            continue
-        if by not in edges:
+    def beaten(self, node: Node, letter: str, by: str) -> bool:
+        """Whether `by` is never worse than `letter`, and somewhere better."""
+        one, other = node.answers[letter], node.answers[by]
+        if one.quality > other.quality or not self._same_unread(node, one, other):
             return False
-        one, other = edges[letter], edges[by]
-        if graph.spots[one.target][1:] != graph.spots[other.target][1:]:
-            return False
-        if one.quality > other.quality or ranks[one.target] > ranks[other.target]:
-            return False
-        seen = True
-        better |= one.quality < other.quality or ranks[one.target] < ranks[other.target]
-    return seen and better
+        states = [(spot, edges) for spot, edges in self.offers[node.id] if letter in edges]
+        better = one.quality < other.quality
+        for spot, edges in states:
+            if by not in edges or self._after(spot, one) != self._after(spot, other):
+                return False
+            first, second = (self._ranks[edges[key].target] for key in (letter, by))
+            if first > second:
+                return False
+            better |= first < second
+        return better and bool(states)
+
+    def _same_unread(self, node: Node, one: NodeChoice, other: NodeChoice) -> bool:
+        """Whether two choices do the same to what the learner is shown and no condition reads."""
+        first, second = (
+            [effect for effect in choice.effects if not self._view.sees(node.id, effect)]
+            for choice in (one, other)
+        )
+        return first == second
+
+    def _after(self, spot: Spot, choice: NodeChoice) -> tuple[dict[str, int], tuple[str, ...]]:
+        """What mattered at the spot, as the choice leaves it."""
+        name, values, facts = spot
+        indicators = dict(zip(self._view.indicators[name], values, strict=True))
+        seen = (effect for effect in choice.effects if self._view.sees(name, effect))
+        return apply(seen, indicators, facts, self._ranges)
 
 
 def _trails(graph: Graph, spots: Iterable[int]) -> tuple[Trail, ...]:

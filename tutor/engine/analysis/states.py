@@ -1,7 +1,7 @@
 """The states that a scenario can be in, and the choices between them.
 
-A spot is a state without what no condition reads: its clock, and any indicator or fact that the
-learner is only shown. Two states that differ in nothing else have the same future.
+A spot is a state without what decides nothing any more (`live`): its clock, and any indicator or
+fact that no condition reads from there on.
 """
 
 from collections import deque
@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tutor.engine.conditions import apply, holds, reads
+from tutor.engine.analysis.live import Spot, View, view_of
+from tutor.engine.conditions import apply, holds
 from tutor.engine.playthrough import begin
-from tutor.model.conditions import Effect, Shift
-from tutor.model.record import ScenarioState
+from tutor.model.conditions import Effect
 from tutor.model.scenario import Node, NodeChoice, Scenario
 from tutor.ports import Dice
 
@@ -27,10 +27,6 @@ GREEDY_PLAYS = 200
 
 PLAY_LIMIT = 500
 """Decisions after which a sampled play is given up as going round in circles."""
-
-Spot = tuple[str, tuple[int, ...], tuple[str, ...]]
-"""Node; values of the indicators that are read, in the order of the file; known facts that are
-read, sorted."""
 
 
 class Edge(NamedTuple):
@@ -97,34 +93,6 @@ def sample(scenario: Scenario, dice: Dice, plays: int = RANDOM_PLAYS) -> Graph:
     return growing.graph({node: count / plays for node, count in stops.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """What of a state decides its future: its node, and the indicators and facts that are read."""
-
-    indicators: tuple[str, ...]
-    facts: frozenset[str]
-
-    def spot(self, state: ScenarioState) -> Spot:
-        """The spot of a state; an indicator that the state lacks counts as 0."""
-        values = tuple(state.indicators.get(name, 0) for name in self.indicators)
-        return state.node, values, tuple(fact for fact in state.facts if fact in self.facts)
-
-    def sees(self, effect: Effect) -> bool:
-        """Whether the effect changes anything that is ever read."""
-        name = effect.indicator if isinstance(effect, Shift) else effect.fact
-        return name in self.indicators or name in self.facts
-
-
-def view_of(scenario: Scenario) -> View:
-    """The view of a scenario: what the conditions of its choices look at."""
-    looked = [reads(c.needs) for node in scenario.nodes.values() for c in node.answers.values()]
-    indicators = frozenset[str]().union(*(read.indicators for read in looked))
-    return View(
-        indicators=tuple(name for name in scenario.indicators if name in indicators),
-        facts=frozenset[str]().union(*(read.facts for read in looked)),
-    )
-
-
 class _Growing:
     """A graph while it is being found."""
 
@@ -143,14 +111,13 @@ class _Growing:
     def moves(self, source: int) -> list[tuple[Move, int]]:
         """What `playthrough.available` offers at a spot, each with the best quality among them."""
         name, values, facts = self.spots[source]
-        indicators = dict(zip(self.view.indicators, values, strict=True))
+        indicators = dict(zip(self.view.indicators[name], values, strict=True))
         moves = []
         for letter, choice, effects in self.choices[name]:
             if holds(choice.needs, indicators, facts):
                 after, known = apply(effects, indicators, facts, self.ranges)
-                moves.append(
-                    Move(letter, choice.quality, (choice.to, tuple(after.values()), known))
-                )
+                target = self.view.at(choice.to, after, known)
+                moves.append(Move(letter, choice.quality, target))
         best = max((move.quality for move in moves), default=0)
         return [(move, best) for move in moves]
 
@@ -192,7 +159,7 @@ def _usable(
 ) -> list[tuple[str, NodeChoice, tuple[Effect, ...]]]:
     """The choices of a node that lead somewhere, with those of their effects that matter."""
     return [
-        (letter, choice, tuple(effect for effect in choice.effects if view.sees(effect)))
+        (letter, choice, tuple(one for one in choice.effects if view.sees(choice.to, one)))
         for letter, choice in node.answers.items()
         if node.end is None and choice.to in scenario.nodes
     ]
