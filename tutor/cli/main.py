@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tutor import __version__
 from tutor.cli.commands import (
     check,
+    classroom,
     coverage,
     graph,
     home,
@@ -26,11 +27,12 @@ examples:
   tutor play wps/participation --plain      a module as plain text
   tutor check courses                       look for mistakes in course files
   tutor --profile "Maj Lind" progress       what one learner has done
+  tutor class plan wps/participation        a module taught in a room
 
 Progress lives in the user's data folder; TUTOR_HOME moves it, to a USB stick for example.
 """
 
-COMMANDS = (listing, play, check, graph, coverage, progress, notes, reports, profile)
+COMMANDS = (listing, play, check, graph, coverage, progress, notes, reports, profile, classroom)
 
 
 def build_parser() -> argparse.ArgumentParser:

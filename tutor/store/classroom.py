@@ -56,7 +56,7 @@ class ClassJournal(Log[ClassEvent, ClassHappening]):
 
 @dataclass(frozen=True, slots=True)
 class ClassCard:
-    """A session as a list shows it. `name` is what a command calls it; `ended` None: left open.
+    """A session as a list shows it. `name` is what a command calls it; a rehearsal had no people.
 
     `problem`: why it could not be read, as a sentence; then the rest is empty.
     """
@@ -68,6 +68,7 @@ class ClassCard:
     begun: datetime | None = None
     last: datetime | None = None
     ended: bool = False
+    rehearsal: bool = False
     problem: str = ""
 
 
@@ -167,6 +168,7 @@ def _card(folder: Path) -> ClassCard:
         begun=events[0].at,
         last=events[-1].at,
         ended=state.overlay is Overlay.ENDED,
+        rehearsal=state.head.rehearsal,
     )
 
 

@@ -89,7 +89,8 @@ class SessionHead(Frozen):
     """The first thing written down: what is taught, from which version of the course.
 
     `fingerprints`: of the pages and scenarios that the agenda uses, by the keys of
-    `Module.fingerprints`; those of questions are with the questions.
+    `Module.fingerprints`; those of questions are with the questions. `rehearsal`: nobody was
+    taught, so the session counts in no statistics.
     """
 
     session: str
@@ -101,3 +102,4 @@ class SessionHead(Frozen):
     fingerprints: dict[str, Fingerprint] = {}
     exercise: Exercise | None = None
     privacy: Annotated[Privacy, Field(strict=False)] = Privacy.AGGREGATE
+    rehearsal: bool = False

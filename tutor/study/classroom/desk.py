@@ -58,12 +58,13 @@ class ClassDesk:
         *,
         wanted: Selection | None = None,
         privacy: Privacy = Privacy.AGGREGATE,
+        rehearsal: bool = False,
     ) -> ClassSession:
         """Begin a session: with these steps, or with the agenda that the selection gives."""
         material = self.material(module)
         chosen = tuple(steps) or agenda(material, wanted)
         made: SessionHead = head(material, chosen, self._world)
-        made = made.model_copy(update={"privacy": privacy})
+        made = made.model_copy(update={"privacy": privacy, "rehearsal": rehearsal})
         record = new_class(self._home, made, clock=self._world.clock)
         return ClassSession(record, material, self._world, self._analyses)
 

@@ -56,6 +56,7 @@ def class_report(
         ("Begun (UTC)", f"{events[0].at:%Y-%m-%d %H:%M}"),
         ("Last entry (UTC)", f"{last:%Y-%m-%d %H:%M}"),
         ("State", "ended" if state.overlay is Overlay.ENDED else "not ended"),
+        ("Rehearsal", "yes, with simulated people" if head.rehearsal else "no"),
         ("Present", state.present),
         ("Kept about people", head.privacy.value),
     )

@@ -4,7 +4,7 @@ A verb returns a sentence when it means nothing now, else "". What a frame ackno
 disk, or `cockpit().saving` says that it waits. Labels are the letters that the room sees.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from tutor.engine import playthrough
@@ -22,7 +22,7 @@ from tutor.store.classroom import ClassRecord
 from tutor.study.classroom.agenda import changed
 from tutor.study.classroom.cockpit import cockpit
 from tutor.study.classroom.offers import deciding, next_round
-from tutor.study.classroom.wall import label_of, wall
+from tutor.study.classroom.wall import LABELS, label_of, wall
 from tutor.study.frames.classroom import CockpitFrame, WallFrame
 from tutor.study.material import Material
 from tutor.study.scenario.analyses import Analyses
@@ -217,6 +217,32 @@ class ClassSession:
         place = order.index(test.stage) + 1 if test else 0
         return self.do(h.StageChanged(stage=order[min(place, len(order) - 1)]))
 
+    def sheets(self, sheets: Sequence[Mapping[str, str]]) -> str:
+        """The individual sheets of the team test, item -> label; shuffled before they are kept."""
+        kept: list[dict[str, str]] = []
+        for sheet in sheets:
+            keys = {item: self._option(item, label) for item, label in sheet.items()}
+            if lost := next((item for item, key in keys.items() if not key), ""):
+                return f"The question {lost} has no answer {sheet[lost]}."
+            kept.append(keys)
+        self._world.dice(self._world.new_id()).shuffle(kept)
+        return self.do(h.SheetsCounted(sheets=tuple(kept)))
+
+    def scratch(self, table: str, question: int, label: str) -> str:
+        """A team scratched a field; questions of the test count from 1."""
+        item = self._test_item(question)
+        if not item:
+            return f"The test has no question {question}."
+        option = self._option(item, label) or label
+        return self.do(h.TableScratched(table=table, item=item, option=option))
+
+    def appeal(self, table: str, question: int, text: str) -> str:
+        """A team appealed against a question of the test, counted from 1."""
+        item = self._test_item(question)
+        if not item:
+            return f"The test has no question {question}."
+        return self.do(h.AppealNoted(table=table, item=item, text=text))
+
     def hot_wash(self) -> str:
         """The next round of the hot wash; after the last one its end."""
         return self.do(h.HotWashMoved(round=next_round(self.state)))
@@ -245,6 +271,17 @@ class ClassSession:
     def _print(self, key: str) -> Fingerprint:
         lost = Fingerprint(meaning="", wording="")
         return self._material.module.fingerprints.get(key, lost)
+
+    def _test_item(self, number: int) -> str:
+        items = self.state.now.items if self.state.now else ()
+        return items[number - 1] if 0 < number <= len(items) else ""
+
+    def _option(self, item: str, label: str) -> str:
+        """The author's key for a label of a lettered question, "" for one that there is not."""
+        question = self.head.questions.get(item)
+        options = question.options if question else ()
+        place = LABELS.find(label.upper()) if len(label) == 1 else -1
+        return options[place] if 0 <= place < len(options) else ""
 
     def _begin(self, scenario: Scenario) -> str:
         meaning = self._print(f"scenario:{scenario.id}").meaning

@@ -34,10 +34,10 @@ def content_hash(question: PinnedQuestion) -> str:
 
 
 def pooled(states: Iterable[ClassState]) -> dict[tuple[str, str], PooledItem]:
-    """By item ref and content hash. Private questions are in no statistics."""
+    """By item ref and content hash. Private questions and rehearsals are in no statistics."""
     pools: dict[tuple[str, str], _Pool] = {}
     for state in states:
-        if state.head is None:
+        if state.head is None or state.head.rehearsal:
             continue
         for item, question in state.head.questions.items():
             key = (f"{state.head.module}/{item}", content_hash(question))

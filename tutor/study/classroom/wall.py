@@ -66,7 +66,7 @@ def wall(state: ClassState, material: Material, revision: int, analyse: Analyse)
         banner=material.course.head.banner or "",
         step=state.step,
         steps=len(head.agenda),
-        title=step.title if step else head.title,
+        title=step.title if step else "Lobby",
         phase=state.phase,
         overlay=state.overlay,
         round=len(vote.rounds) if vote else 0,
