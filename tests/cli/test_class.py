@@ -16,6 +16,7 @@ from tutor.cli.main import run
 from tutor.cli.plain import class_render
 from tutor.cli.plain.class_words import WORDS
 from tutor.cli.plain.classroom import HELP, PlainCockpit
+from tutor.content.library import bundled_courses
 from tutor.study.classroom.agenda import Selection
 from tutor.study.classroom.rehearse import rehearse
 from tutor.study.frames.classroom import Part
@@ -53,6 +54,8 @@ park who owns the toll?
 go 4
 next
 decide
+next
+next
 open
 cards A10 B10
 close
@@ -62,21 +65,13 @@ next
 pause
 next
 pause
-decide B
+decide A
 next
 debrief
 go 99
 go 5
 stage
 ?
-sheets AA BC
-stage
-scratch 1 1 B
-scratch 1 1 A
-scratch 1 1 C
-scratch 1 9 C
-appeal 1 1 two answers are right
-stage
 next
 point calm and clear
 hotwash
@@ -117,7 +112,7 @@ class Echo(io.StringIO):
 
 
 def test_a_whole_session_by_typed_words(tmp_path: Path) -> None:
-    session = class_desk(tmp_path).open_class(REF, wanted=Selection(test=1))
+    session = class_desk(tmp_path).open_class(REF, wanted=Selection())
     sink = io.StringIO()
     assert PlainCockpit(session, Echo(BLOCK, sink), sink).run() == 0
     session.close()
@@ -127,6 +122,50 @@ def test_a_whole_session_by_typed_words(tmp_path: Path) -> None:
     assert found == GOLDEN.read_text("utf-8")
     assert session.state.overlay == "ended"
     assert session.state.ignored == 0
+
+
+TEST = """\
+present 10
+next
+stage
+sheets AB C- BA
+sheets ABC
+sheets ZZ
+stage
+scratch 1 1 A
+scratch 1 1 A
+scratch 1 9 C
+scratch 1 2 Z
+scratch
+appeal 2 1 two answers are right
+appeal 1
+stage
+stage
+"""
+
+
+def test_a_team_test_by_typed_words(tmp_path: Path) -> None:
+    desk = class_desk(tmp_path, bundled_courses())
+    steps = [row.step for row in desk.plan("wps/participation", Selection(test=2)).rows]
+    test = next(step for step in steps if step.items)
+    session, sink = desk.open_class("wps/participation", [test]), io.StringIO()
+    assert PlainCockpit(session, Echo(TEST, sink), sink).run() == 0
+    said = sink.getvalue()
+    for sentence in (
+        "has no answer Z",
+        "Type a word for each sheet",
+        "The test has no question 9",
+        "Type table, question and letter",
+        "Type table, question and reason",
+        "The team test is done.",
+        "Table 1: ",
+    ):
+        assert sentence in said
+    kept = session.state.tests[0]
+    assert len(kept.sheets) == 3
+    assert sorted(len(sheet) for sheet in kept.sheets) == [1, 2, 2]
+    assert [len(one.said.text) > 0 for one in kept.appeals] == [True]
+    session.close()
 
 
 def test_every_part_of_the_wall_has_its_text() -> None:

@@ -76,7 +76,15 @@ def status_line(frame: CockpitFrame) -> str:
     blank = ", wall blank" if wall.part == NoticePart("") else ""
     round_ = f" round {wall.round}" if wall.round else ""
     place = f"{wall.step + 1}/{wall.steps}" if wall.step >= 0 else "lobby"
-    return f"[{place} {wall.phase.value}{round_}{over}{blank}]"
+    return f"[{place} {wall.phase.value}{round_}{over}{blank}{_timer(frame.left)}]"
+
+
+def _timer(left: float | None) -> str:
+    """What is left of the countdown, or by how much it is over."""
+    if left is None:
+        return ""
+    minutes, seconds = divmod(round(abs(left)), 60)
+    return f", {minutes}:{seconds:02} {'left' if left > 0 else 'over time'}"
 
 
 def part_lines(part: Part) -> list[str]:
@@ -131,8 +139,9 @@ def discuss_lines(part: Part) -> list[str]:
 
 
 def _slide(part: SlidePart) -> list[str]:
-    discuss = ["", *discuss_lines(part)]
-    return [harmless(part.title), "", _text(part.text, part.sources), *discuss]
+    prompt = discuss_lines(part)
+    text = [harmless(part.title), "", _text(part.text, part.sources)]
+    return [*text, "", *prompt] if prompt else text
 
 
 def _ask(part: AskPart) -> list[str]:
@@ -173,7 +182,8 @@ def _scene(part: ScenePart) -> list[str]:
         facts = (part.inject.sender, part.inject.dtg, part.inject.channel)
         lines += ["", harmless(f"MESSAGE from {', '.join(fact for fact in facts if fact)}")]
     lines += ["", _text(part.text, part.sources)]
-    lines += ["", *discuss_lines(part)]
+    prompt = discuss_lines(part)
+    lines += ["", *prompt] if prompt else []
     if not part.options:
         return [*lines, "", "The scenario ends here."]
     return [*lines, "", "Your decision:", *bodies.lines(PickBody(part.options, many=False))]

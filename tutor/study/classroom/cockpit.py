@@ -4,10 +4,10 @@ from datetime import datetime
 
 from tutor.engine.classroom import exercise as exercises
 from tutor.engine.classroom import tally, undoable
-from tutor.engine.classroom.watch import elapsed
+from tutor.engine.classroom.watch import elapsed, left
 from tutor.model.classroom.exercise import Exercise, ExerciseInject
 from tutor.model.classroom.plan import PinnedQuestion, StepKind
-from tutor.model.classroom.state import ClassState, ExerciseRecord, Stamped, Vote
+from tutor.model.classroom.state import ClassState, ExerciseRecord, Phase, Stamped, Vote
 from tutor.store.classroom import ClassRecord
 from tutor.study.classroom.agenda import page_of
 from tutor.study.classroom.offers import offered
@@ -23,6 +23,9 @@ from tutor.study.frames.classroom import (
 from tutor.study.material import Material
 
 BY_HAND = "by hand"
+ADVISED = frozenset({Phase.CLOSED, Phase.DISCUSS})
+"""Phases in which the instructor decides how to go on after a vote."""
+
 LOG_LINES = 12
 """Lines of the log that a cockpit shows; the report has all."""
 
@@ -48,7 +51,7 @@ def cockpit(
         notes=notes,
         discuss=discuss,
         following=_following(state),
-        advice=tally.advice(vote) if vote and vote.rounds else "",
+        advice=tally.advice(vote) if vote and vote.rounds and state.phase in ADVISED else "",
         key=tuple(label for label, option in labels.items() if option in vote.right)
         if vote
         else (),
@@ -60,6 +63,7 @@ def cockpit(
         present=state.present,
         minutes=state.now.minutes if state.now else 0.0,
         spent=elapsed(watch, now) if watch else 0.0,
+        left=left(state.timer, now) if state.timer else None,
         since=_exercise_time(state, now),
         injects=_injects(state, now),
         log=_stamped(state.log[-LOG_LINES:]),

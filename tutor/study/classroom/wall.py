@@ -138,6 +138,8 @@ def _part(state: ClassState, head: SessionHead, material: Material, analyse: Ana
             return _test(state, step, head)
         case StepKind.EXERCISE if head.exercise is not None:
             return _exercise(state, head)
+        case StepKind.BREAK | StepKind.HOT_WASH:
+            return NoticePart(step.title)
     return NoticePart(step.title, GONE)
 
 

@@ -266,7 +266,7 @@ class CockpitFrame:
 
     `key`: the labels of the right answers. `tally`: votes per answer in each round, None where a
     private question has too few. `options`: label -> the author's key. `offered`: the verbs that
-    mean something now. `spent`: seconds of this step are counted by `watch`.
+    mean something now. `spent`: seconds in this step; `left`: of the countdown, None without one.
     """
 
     wall: WallFrame
@@ -284,6 +284,7 @@ class CockpitFrame:
     present: int
     minutes: float
     spent: float
+    left: float | None
     since: str
     injects: tuple[InjectRow, ...]
     log: tuple[str, ...]
