@@ -63,6 +63,26 @@ MOVES: dict[Action, Move] = {
 }  # fmt: skip
 """The move that each command stands for; the others have to be asked about first."""
 
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A command about what is on the screen. `typing`: its key while an answer is typed."""
+
+    name: str
+    key: str
+    shown: str
+    typing: str
+    label: str
+    tooltip: str
+
+
+MARKS = (
+    Mark("note", "w", "w", "f6", "Note", "Write a note on this, or change one"),
+    Mark("bookmark", "s", "s", "f7", "Bookmark", "Keep this place in the list of bookmarks"),
+    Mark("report", "exclamation_mark", "!", "f8", "Report", "Say what is wrong here"),
+)
+"""They stand after the moves in the footer."""
+
 SKIP = Command(Action.NEXT, "n", "n", "ctrl+n", "Skip", "Go on; the answer on screen is kept")
 """Next, where Enter belongs to the answers."""
 
@@ -75,7 +95,15 @@ def bindings() -> list[Binding]:
         if command.typing:
             shown = command.typing.replace("ctrl+", "^")
             found.append(_binding(command, "typing", command.typing, shown))
+    for mark in MARKS:
+        found.append(_mark(mark, "mark", mark.key, mark.shown))
+        found.append(_mark(mark, "typing_mark", mark.typing, mark.typing.upper()))
     return found
+
+
+def _mark(mark: Mark, verb: str, key: str, shown: str) -> Binding:
+    action = f"{verb}('{mark.name}')"
+    return Binding(key, action, mark.label, key_display=shown, tooltip=mark.tooltip)
 
 
 def _binding(command: Command, verb: str, keys: str, shown: str) -> Binding:

@@ -64,6 +64,12 @@ class BaseScreen(Screen[None]):
         saving = self.desk.saving
         return "not saved" if saving.waiting or saving.problem else "saved"
 
+    def say_problem(self) -> None:
+        """Tell what could not be saved yet."""
+        problem = self.desk.saving.problem
+        if problem:
+            self.notify(problem, title="Not saved yet", severity="warning", markup=False)
+
     def action_explain(self) -> None:
         """Show what this screen is for."""
         from tutor.tui.widgets.dialog import TextDialog

@@ -25,22 +25,18 @@ from tutor.study.frames import (
     typed,
 )
 from tutor.study.moves import Action, Answer, Move
-from tutor.tui import helps
 from tutor.tui.commands import MOVES, bindings
 from tutor.tui.messages import MoveMade
-from tutor.tui.safety import safe
 from tutor.tui.screens import asking
-from tutor.tui.screens.base import BaseScreen
+from tutor.tui.screens.at_hand import AtHand
 from tutor.tui.views.base import View
 from tutor.tui.views.table import view_of
-from tutor.tui.widgets.dialog import TextDialog
-from tutor.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from tutor.study.session import Session
 
 
-class StudyScreen(BaseScreen):
+class StudyScreen(AtHand):
     """Gives moves to the session and shows the frame that comes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -80,6 +76,7 @@ class StudyScreen(BaseScreen):
         await self._show(session.frame)
 
     async def _show(self, frame: Frame) -> None:
+        frame = self.desk.notebook.with_lines(self._what[0], frame)
         heading = frame.heading
         place = f"{heading.number}/{heading.total}" if heading.total else ""
         state = " - ".join(part for part in (place, self.saved()) if part)
@@ -93,9 +90,7 @@ class StudyScreen(BaseScreen):
         self.set_focus(view.first_focus(), scroll_visible=False)
         self._focused_at = events.Event().time
         self.refresh_bindings()
-        notice = self.query_one("#notice", Static)
-        notice.update(safe("  ".join(heading.notices)))
-        notice.display = bool(heading.notices)
+        self.say_notices()
 
     async def _leave_stage(self) -> None:
         """Take away what is shown now."""
@@ -151,13 +146,18 @@ class StudyScreen(BaseScreen):
                 frame = self._session.frame
                 self.refuse(error)
             await self._show(frame)
-        self._say_problem()
+        self.say_problem()
 
-    def _say_problem(self) -> None:
-        """Tell what could not be saved yet."""
-        problem = self.desk.saving.problem
-        if problem:
-            self.notify(problem, title="Not saved yet", severity="warning", markup=False)
+    @property
+    def at_hand(self) -> tuple[str, Frame] | None:
+        """The module and the frame on the screen."""
+        return (self._what[0], self._session.frame) if self._session else None
+
+    def marked(self) -> None:
+        """Say it; a review shows the lines of the learner."""
+        if isinstance(self._frame, DebriefFrame):
+            self.run_worker(self._show(self._frame), exclusive=True)
+        self.say_notices()
 
     @property
     def _frame(self) -> Frame:
@@ -167,7 +167,7 @@ class StudyScreen(BaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The footer and the keys offer what the frame offers, nothing else."""
         if action not in ("move", "skip", "typing", "go_on", "go_on_from_list"):
-            return True
+            return super().check_action(action, parameters)
         if self._session is None:
             return False
         if not action.startswith("go_on"):
@@ -234,15 +234,3 @@ class StudyScreen(BaseScreen):
             if frame.behaviour != Behaviour.EXAM.value:
                 text += f"\n\n**Objective.** {frame.objective}"
         return text
-
-    @on(Reader.CitationChosen)
-    def _show_source(self, event: Reader.CitationChosen) -> None:
-        card = self.desk.source(self._what[0], event.source_id)
-        if card is not None:
-            self.app.push_screen(TextDialog("Source", helps.for_source(card)))
-
-    @on(Reader.TermChosen)
-    def _show_term(self, event: Reader.TermChosen) -> None:
-        card = self.desk.term(self._what[0], event.term_id)
-        if card is not None:
-            self.app.push_screen(TextDialog(card.term, helps.for_term(card)))

@@ -35,6 +35,9 @@ class DebriefView(View):
         yield heading("4  Sustain and improve")
         for text in frame.improve:
             yield bullet(text)
+        for row in frame.own:
+            yield bullet(f"Yours, {row.side.value}: {row.text}")
+        yield line("w: add up to three lines of your own.", "muted")
 
     def _aim(self) -> ComposeResult:
         yield heading("1  What was to be achieved")

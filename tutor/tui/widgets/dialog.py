@@ -42,15 +42,11 @@ class DialogBody(VerticalScroll):
         return max(min(needed, viewport.height - FRAME_LINES), 1)
 
 
-class Dialog(ModalScreen[T]):
-    """Returns the result of the way that was chosen; Escape returns None.
-
-    `body` is Markdown as `str`, or a `Content`. `focus` is the place of the way that Enter takes
-    at first: put one there that does no harm.
-    """
+class SmallWindow(ModalScreen[T]):
+    """A frame with the class `dialog` in the middle of the screen; Escape returns None."""
 
     DEFAULT_CSS = """
-    Dialog {
+    SmallWindow {
         align: center middle;
         background: $background 70%;
         & > .dialog {
@@ -72,11 +68,27 @@ class Dialog(ModalScreen[T]):
         & Button { height: 1; border: none; background: $background; }
         & Button:focus { border: none; background: $accent; }
     }
-    Dialog.-narrow > .dialog { padding: 1 2; }
-    Dialog.-short > .dialog { padding: 0 2; }
+    SmallWindow.-narrow > .dialog { padding: 1 2; }
+    SmallWindow.-short > .dialog { padding: 0 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Close", show=False),
+    ]
+    AUTO_FOCUS = None
+
+    def action_leave(self) -> None:
+        """Leave without choosing."""
+        self.dismiss(None)
+
+
+class Dialog(SmallWindow[T]):
+    """Returns the result of the way that was chosen.
+
+    `body` is Markdown as `str`, or a `Content`. `focus` is the place of the way that Enter takes
+    at first: put one there that does no harm.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "app.focus_previous", show=False),
         Binding("right", "app.focus_next", show=False),
         Binding("up", "scroll_body(-1)", show=False),
@@ -84,7 +96,6 @@ class Dialog(ModalScreen[T]):
         Binding("pageup", "turn_body(-1)", show=False),
         Binding("pagedown,space", "turn_body(1)", show=False),
     ]
-    AUTO_FOCUS = None
 
     def __init__(
         self,
@@ -132,10 +143,6 @@ class Dialog(ModalScreen[T]):
     def _chosen(self, event: Button.Pressed) -> None:
         event.stop()
         self.dismiss(self._ways[int(event.button.name or 0)].result)
-
-    def action_leave(self) -> None:
-        """Leave without choosing."""
-        self.dismiss(None)
 
     def action_scroll_body(self, way: int) -> None:
         """Move the text by a line."""
