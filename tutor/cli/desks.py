@@ -11,7 +11,7 @@ from tutor.errors import UsageError
 if TYPE_CHECKING:
     from tutor.content.library import Library
     from tutor.study.desk import Desk
-    from tutor.study.frames import NotebookFrame
+    from tutor.study.frames import HitRow, NotebookFrame
 
 
 def check_courses(args: argparse.Namespace) -> None:
@@ -65,6 +65,20 @@ def notebook_of(args: argparse.Namespace) -> "NotebookFrame | None":
     desk = open_desk(args, reading=True)
     try:
         return desk.notebook.frame()
+    finally:
+        desk.close()
+
+
+def find(args: argparse.Namespace, words: str) -> "tuple[HitRow, ...]":
+    """What a search finds for the learner; where nobody has studied yet, for a new one."""
+    from tutor.model.progress import Progress
+    from tutor.study.search import Search
+
+    if args.profile is None and not has_profile():
+        return Search(open_library(args), Progress).find(words)
+    desk = open_desk(args, reading=True)
+    try:
+        return desk.search.find(words)
     finally:
         desk.close()
 

@@ -17,6 +17,7 @@ from tutor.cli.commands import (
     profile,
     progress,
     reports,
+    search,
 )
 from tutor.errors import TutorError
 
@@ -32,7 +33,19 @@ examples:
 Progress lives in the user's data folder; TUTOR_HOME moves it, to a USB stick for example.
 """
 
-COMMANDS = (listing, play, check, graph, coverage, progress, notes, reports, profile, classroom)
+COMMANDS = (
+    listing,
+    play,
+    search,
+    check,
+    graph,
+    coverage,
+    progress,
+    notes,
+    reports,
+    profile,
+    classroom,
+)
 
 
 def build_parser() -> argparse.ArgumentParser:

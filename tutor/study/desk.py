@@ -18,6 +18,7 @@ from tutor.study.quiz.practice import PracticeSession
 from tutor.study.quiz.pretest import PretestSession
 from tutor.study.report import Report
 from tutor.study.scenario.session import ScenarioSession
+from tutor.study.search import Search
 from tutor.study.seat import Seat
 from tutor.study.session import Session
 from tutor.study.world import World, real_world
@@ -37,7 +38,8 @@ class Desk:
 
     Every verb may raise ContentError (something asked for is not there) with a sentence to show.
     Nothing here blocks on the network. What is acknowledged is in the journal first. `report` tells
-    how the learner stands, `notebook` keeps notes, bookmarks and reports.
+    how the learner stands, `notebook` keeps notes, bookmarks and reports,
+    `search` finds texts.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Desk:
         self._overviews = Overviews(library, learner, world, notices)
         self.report = Report(library, learner, world, self._overviews)
         self.notebook = Notebook(library, learner, world)
+        self.search = Search(library, lambda: learner.progress)
 
     @property
     def saving(self) -> Saving:

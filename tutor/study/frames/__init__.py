@@ -21,7 +21,15 @@ from tutor.study.frames.bodies import (
     typed,
 )
 from tutor.study.frames.cards import Heading, PartRow, Saving, SourceCard, TermCard
-from tutor.study.frames.marks import BookmarkRow, NotebookFrame, NoteRow, ReportRow, Where
+from tutor.study.frames.marks import (
+    BookmarkRow,
+    HitRow,
+    NotebookFrame,
+    NoteRow,
+    ReferenceRow,
+    ReportRow,
+    Where,
+)
 from tutor.study.frames.overview import (
     ContinueCard,
     CourseRow,
@@ -102,6 +110,7 @@ __all__ = [
     "Frame",
     "GapBody",
     "Heading",
+    "HitRow",
     "HomeFrame",
     "IndicatorRow",
     "InjectCard",
@@ -126,6 +135,7 @@ __all__ = [
     "PickBody",
     "ProgressFrame",
     "QuestionFrame",
+    "ReferenceRow",
     "ReportRow",
     "ResultFrame",
     "ResultRow",

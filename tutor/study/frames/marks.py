@@ -64,6 +64,27 @@ class ReportRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HitRow:
+    """Something that a search found. `kind`: page, question, term or source."""
+
+    kind: str
+    title: str
+    place: str
+    excerpt: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRow:
+    """A term or a source in the list of its course. `where` opens its card."""
+
+    course: str
+    title: str
+    note: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class NotebookFrame:
     """All notes, bookmarks and reports, the newest first."""
 
