@@ -26,6 +26,7 @@ from tutor.tui.widgets.scrollbar import draw_plainly
 
 if TYPE_CHECKING:
     from tutor.study.desk import Desk
+    from tutor.study.frames import Where
 
 STYLES = ("base.tcss", "views.tcss", "breakpoints.tcss", "ascii.tcss")
 CRASH_LOG = "staff-tutor-error.log"
@@ -45,6 +46,8 @@ class TutorApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "explain", "Help", key_display="?"),
+        Binding("slash", "at_hand('search')", "Search", key_display="/", show=False),
+        Binding("ctrl+f", "at_hand('search')", "Search", show=False, priority=True),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
         Binding("ctrl+c", "interrupt", "Quit", show=False, priority=True),
     ]
@@ -135,6 +138,29 @@ class TutorApp(App[int]):
         """Help on the screen that is up."""
         if isinstance(self.screen, BaseScreen):
             self.screen.action_explain()
+
+    # What is at hand on every screen
+
+    def action_at_hand(self, name: str) -> None:
+        """Open search, a list or the settings over whatever screen is up; Esc comes back to it."""
+        from tutor.tui.screens.shelf import SCREENS
+
+        here, wanted = self.screen, SCREENS[name]
+        if self.desk is not None and isinstance(here, BaseScreen) and type(here) is not wanted:
+            self.push_screen(wanted())
+
+    async def start_at(self, where: Where) -> None:
+        """Leave everything that is open, then open a place. A session is taken up again later."""
+        from tutor.tui.screens.module import ModuleScreen
+        from tutor.tui.screens.study import StudyScreen
+
+        while not isinstance(self.screen, HomeScreen):
+            if isinstance(self.screen, StudyScreen):
+                await self.screen.keep_pending()
+            await self.pop_screen()
+        await self.push_screen(ModuleScreen(where.module))
+        if where.part != "module":
+            await self.push_screen(StudyScreen(where.module, where.part, where.ref))
 
     # The way out
 

@@ -122,7 +122,7 @@ class StudyScreen(AtHand):
     async def action_move(self, name: str) -> None:
         """A key of the footer was pressed."""
         action = Action(name)
-        await self._keep_pending()
+        await self.keep_pending()
         asked = asking.before(action, self._frame)
         if asked is None:
             await self._do(MOVES[action])
@@ -211,10 +211,10 @@ class StudyScreen(AtHand):
 
     async def action_leave(self) -> None:
         """Back to the module; the session can be taken up again at any time."""
-        await self._keep_pending()
+        await self.keep_pending()
         self.app.pop_screen()
 
-    async def _keep_pending(self) -> None:
+    async def keep_pending(self) -> None:
         """In an exam an answer on the screen counts, also when it was not handed over."""
         pending = self._view.pending() if self._view else None
         if self._session and pending and Action.FLAG in self._frame.actions:
