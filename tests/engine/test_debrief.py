@@ -73,6 +73,19 @@ def test_a_bad_choice_with_an_early_easy_ending_shows_in_its_regret() -> None:
     assert [(one.regret, one.gap, one.best) for one in found.costliest] == [(6, 3, "a")]
 
 
+def test_the_best_choice_on_offer_costs_nothing() -> None:
+    """Also where a worse one leads the long way round, on which more can be earned."""
+    detour = scenario(
+        node("fork", {"a": choice("good", 3), "b": choice("yard", 2)}, objective="o1"),
+        node("yard", {"a": choice("good", 3)}, objective="o1"),
+        node("good", end="good"),
+    )
+    straight = measured(detour, "a").decisions[0]
+    assert (straight.regret, straight.gap, straight.cost) == (2, 0, 0)
+    round_about = measured(detour, "ba").decisions[0]
+    assert (round_about.regret, round_about.gap, round_about.cost) == (0, 1, 1)
+
+
 def test_a_choice_that_closes_the_best_way_costs_more_than_its_gap() -> None:
     found = measured(council(), "bc")
     assert [(one.node, one.regret, one.gap) for one in found.costliest] == [

@@ -57,9 +57,10 @@ class Decision:
         """What the decision cost, in points of quality: its regret, and its gap at the least.
 
         Regret compares totals, so a bad choice that opens a longer way, on which more can still
-        be earned, has none; the gap says that it was bad all the same.
+        be earned, has none; the gap says that it was bad all the same. For the same reason the
+        best choice on offer costs nothing, even where a worse one would have opened a longer way.
         """
-        return max(self.regret, self.gap)
+        return max(self.regret, self.gap) if self.gap or self.harm else 0
 
 
 @dataclass(frozen=True, slots=True)
