@@ -6,8 +6,10 @@ One broken block never hides the others, and a text that is never closed ends at
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from tutor.content import ordinary
 from tutor.content.decode import Decoded, decode
 from tutor.content.diagnostics import Diagnostic, Fix, Span, has_errors
+from tutor.content.ordinary import Piece
 from tutor.content.positions import Lines, Positions
 from tutor.content.syntax.block_text import finding
 from tutor.content.syntax.examine import Body, examine
@@ -69,6 +71,14 @@ def cut(text: str) -> tuple[RawBlock, ...]:
 def parse(text: str, file: str) -> Parsed:
     """Blocks and findings of a text that `decode` gave; `file` is only the name to print."""
     lines = Lines.of(text)
+    pieces = ordinary.pieces(text, MAX_BLOCKS)
+    if pieces is not None:
+        return Parsed(tuple(_block(lines, piece) for piece in pieces), ())
+    return _carefully(lines, file)
+
+
+def _carefully(lines: Lines, file: str) -> Parsed:
+    """Statement by statement, so that each fault is found and hurts no other block."""
     raws = _cut(lines)
     blocks: list[Block] = []
     broken: set[str] = set()
@@ -107,6 +117,14 @@ def parse_bytes(data: bytes, file: str) -> Parsed:
         tuple(sorted((*decoded.diagnostics, *moved))),
         parsed.broken | hurt,
     )
+
+
+def _block(lines: Lines, piece: Piece) -> Block:
+    positions = Positions(lines, piece.start, piece.end)
+    if piece.header is None:
+        return Block(piece.name, piece.data, positions)
+    span = lines.span(*piece.header)
+    return Block(piece.name, piece.data, positions, span.start.line, span)
 
 
 def _cut(lines: Lines) -> tuple[RawBlock, ...]:

@@ -199,7 +199,9 @@ def _is_list(annotation: Any) -> bool:
 
 
 def _controls(raw: dict[str, object], origin: Origin) -> Iterator[Diagnostic]:
-    """Texts that would steer a terminal; ordinary strings can spell such characters as escapes."""
+    """Texts that would steer a terminal: `decode` lets none through, but escapes can spell them."""
+    if not origin.positions.has("\\"):
+        return
     waiting: list[tuple[KeyPath, object]] = [((key,), value) for key, value in raw.items()]
     while waiting:
         path, value = waiting.pop()

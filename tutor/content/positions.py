@@ -6,9 +6,10 @@ itself, so deep nesting cannot exhaust the stack.
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 import tomli
 
@@ -89,13 +90,39 @@ class Lines:
         return self.text[start:end]
 
 
-@dataclass(frozen=True, slots=True)
 class Positions:
-    """The places of one block; every offset counts in the whole file's text."""
+    """The places of one block; every offset counts in the whole file's text.
 
-    lines: Lines
-    spans: Mapping[KeyPath, KeySpan]
-    marks: tuple[Mark, ...] = ()
+    They are worked out when the first of them is asked for: nobody asks where nothing is wrong.
+    """
+
+    def __init__(self, lines: Lines, start: int, end: int, text: str | None = None) -> None:
+        """The body of the block is `lines.text[start:end]`, or `text` of that length."""
+        self.lines = lines
+        self._start = start
+        self._end = end
+        self._text = text
+
+    @cached_property
+    def _scanned(self) -> "_Scanner":
+        text = self.lines.text[self._start : self._end] if self._text is None else self._text
+        scanner = _Scanner(text, self._start)
+        scanner.run()
+        return scanner
+
+    @property
+    def spans(self) -> Mapping[KeyPath, KeySpan]:
+        """Every place by its path."""
+        return self._scanned.spans
+
+    @property
+    def marks(self) -> Sequence[Mark]:
+        """What else the scan met, in the order of the text."""
+        return self._scanned.marks
+
+    def has(self, sign: str) -> bool:
+        """Whether a sign stands anywhere in the block; nothing is worked out for that."""
+        return self.lines.text.find(sign, self._start, self._end) >= 0
 
     def __getitem__(self, path: KeyPath) -> KeySpan:
         """Raises KeyError when nothing stands at the path."""
@@ -132,9 +159,7 @@ def scan(text: str, *, lines: Lines | None = None, base: int = 0) -> Positions:
 
     With `lines` of a whole file, `base` is the offset in that file at which `text` starts.
     """
-    scanner = _Scanner(text, base)
-    scanner.run()
-    return Positions(lines or Lines.of(text), scanner.spans, tuple(scanner.marks))
+    return Positions(lines or Lines.of(text), base, base + len(text), text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ class Frozen(BaseModel):
 
 def without_outer_blank_lines(text: str) -> str:
     """Drop blank lines before and after, and trailing blanks; indentation inside stays."""
+    if "\n" not in text:
+        return text.rstrip()
     lines = [line.rstrip() for line in text.split("\n")]
     while lines and not lines[0]:
         lines.pop(0)

@@ -87,6 +87,8 @@ def _pairs(bags: list[frozenset[str]]) -> Iterator[tuple[int, int]]:
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    if not ALIKE * len(one) <= len(other) <= len(one) / ALIKE:
+        return 0.0  # so unlike in size that they cannot be alike
     shared = len(one & other)
     whole = len(one) + len(other) - shared
     return shared / whole if whole else 0.0
