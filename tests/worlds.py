@@ -33,4 +33,5 @@ def open_test_desk(
     """A desk over the bundled courses, or over others."""
     world = world or make_world()
     library = Library.open([courses or bundled_courses()])
-    return Desk(library, open_learner(home, "Maj Lind", clock=world.clock, **how), world)
+    learner = open_learner(home, "Maj Lind", clock=world.clock, renames=library.renames(), **how)
+    return Desk(library, learner, world)

@@ -128,3 +128,17 @@ def _compare(
             if getattr(one, part) != getattr(after[key], part)
         }
         assert differing == ({changed[key]} if changed.get(key) else set()), key
+
+
+def test_a_new_name_with_was_asks_nobody_again(tmp_path: Path) -> None:
+    course = bridge(tmp_path)
+    path = course / SCENARIO
+    text = path.read_text("utf-8").replace('"gate"', '"door"')
+    path.write_text(text.replace("[gate]", '[door]\nwas = ["gate"]'), "utf-8")
+    before, after = prints(BRIDGE), prints(course)
+    assert after.pop("node:toll:door") == before.pop("node:toll:gate")
+    assert after == before
+    path.write_text(text.replace("[gate]", "[door]"), "utf-8")
+    after = prints(course)
+    assert after["scenario:toll"].meaning != before["scenario:toll"].meaning
+    assert after["node:toll:arrive"].meaning != before["node:toll:arrive"].meaning

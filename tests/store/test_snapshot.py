@@ -7,10 +7,13 @@ import pytest
 from tests.store.broken_disk import Disk
 from tests.store.samples import answer, page, ticking
 from tutor.engine.progress import fold
+from tutor.engine.renames import Renames
 from tutor.errors import StoreError
 from tutor.model.progress import Progress
 from tutor.store import snapshot as module
 from tutor.store.journal import Journal
+from tutor.store.learner import open_learner
+from tutor.store.places import JOURNAL
 from tutor.store.snapshot import (
     SNAPSHOT_FORMAT,
     Snapshot,
@@ -99,3 +102,20 @@ def test_a_snapshot_is_written_in_one_step(folder: Path, disk: Disk) -> None:
     save_snapshot(folder, Snapshot(), clock=ticking())
     assert disk.calls == ["open", "write", "fsync", "replace", "fsync"]
     assert module.PROGRESS == "progress.json"
+
+
+def test_a_summary_under_other_renames_is_not_used(tmp_path: Path) -> None:
+    with open_learner(tmp_path, "Maj Lind", clock=ticking()) as learner:
+        learner.record(answer("wps/basics/q1", module="wps/basics"))
+        folder = learner.folder
+    assert load_snapshot(folder).snapshot.mark.events == 1
+    said = Renames(items={"wps/basics/q1": "wps/basics/first"})
+    assert load_snapshot(folder, said.key).snapshot.mark.events == 0
+    with open_learner(tmp_path, "Maj Lind", clock=ticking(), renames=said) as learner:
+        assert learner.progress.module("wps/basics").items.keys() == {"wps/basics/first"}
+        learner.record(answer("wps/basics/first", module="wps/basics"))
+        assert learner.progress.module("wps/basics").items["wps/basics/first"].attempts == 2
+    assert load_snapshot(folder, said.key).snapshot.mark.events == 2
+    with open_learner(tmp_path, "Maj Lind", clock=ticking()) as learner:
+        assert len(learner.progress.module("wps/basics").items) == 2
+    assert b"wps/basics/q1" in (folder / JOURNAL).read_bytes()

@@ -3,6 +3,7 @@
 Meaning: kind, letters, key, order, bins, what is accepted, credit, harm; for a node where its
 choices lead, what they are worth, need and do. Wording: the texts that a learner reads. Neither:
 notes, sources, difficulty, use and the other keys that change nothing for the learner's record.
+An id that was renamed counts as what it was called first (`was`), so a new name asks nobody again.
 """
 
 import json
@@ -20,6 +21,10 @@ from tutor.model.scenario import Node, Scenario
 
 LENGTH = 16
 """Hexadecimal characters kept: 64 bits, far more than a course has blocks."""
+
+
+Split = tuple[dict[str, object], dict[str, object]]
+"""What a value means and how it is worded."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -55,17 +60,20 @@ def of_items(items: Mapping[str, Item]) -> dict[str, Fingerprint]:
 
 def of_scenario(scenario: Scenario) -> dict[str, Fingerprint]:
     """Of the scenario as `scenario:<id>` and of each node as `node:<scenario>:<id>`."""
-    nodes = {name: _split(node) for name, node in scenario.nodes.items()}
-    heads = [_split(scenario.head), *(_split(one) for one in scenario.indicators.values())]
+    first = {name: _first(name, node.was) for name, node in scenario.nodes.items()}
+    nodes = {name: _of_node(node, first) for name, node in scenario.nodes.items()}
+    head = _split(scenario.head)
+    start = {"start": first.get(scenario.start, scenario.start)}
+    heads = [(head[0] | start, head[1]), *map(_split, scenario.indicators.values())]
     meaning = {
         "head": [head[0] for head in heads],
         "names": [sorted(scenario.indicators), sorted(scenario.facts)],
-        "nodes": {name: parts[0] for name, parts in nodes.items()},
+        "nodes": {first[name]: parts[0] for name, parts in nodes.items()},
     }
     wording = {
         "head": [head[1] for head in heads],
         "facts": scenario.facts,
-        "nodes": {name: parts[1] for name, parts in nodes.items()},
+        "nodes": {first[name]: parts[1] for name, parts in nodes.items()},
     }
     found = {f"scenario:{scenario.id}": _fingerprint(meaning, wording)}
     for name, parts in nodes.items():
@@ -76,18 +84,26 @@ def of_scenario(scenario: Scenario) -> dict[str, Fingerprint]:
 def of_lessons(lessons: Iterable[Lesson]) -> dict[str, Fingerprint]:
     """Of each page as `page:<lesson>/<page>`; a page has no key, its meaning is its id."""
     return {
-        f"page:{lesson.id}/{page.id}": _fingerprint(page.id, _split(page)[1])
+        f"page:{lesson.id}/{page.id}": _fingerprint(_first(page.id, page.was), _split(page)[1])
         for lesson in lessons
         for page in lesson.pages
     }
 
 
-def of_node(node: Node) -> Fingerprint:
-    """The fingerprint of one node."""
-    return _fingerprint(*_split(node))
+def _first(name: str, was: tuple[str, ...]) -> str:
+    return was[0] if was else name
 
 
-def _split(value: BaseModel, *, ordered: bool = False) -> tuple[dict[str, object], ...]:
+def _of_node(node: Node, first: Mapping[str, str]) -> Split:
+    """A node whose choices lead to what the nodes were called first."""
+    whole = {
+        letter: choice.model_copy(update={"to": first.get(choice.to, choice.to)})
+        for letter, choice in node.answers.items()
+    }
+    return _split(node.model_copy(update={"answers": whole}))
+
+
+def _split(value: BaseModel, *, ordered: bool = False) -> Split:
     """What a value means and how it is worded."""
     meaning: dict[str, object] = {}
     wording: dict[str, object] = {}

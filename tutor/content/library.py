@@ -4,7 +4,9 @@ A broken block is left out and named in `diagnostics`; the rest of the course ru
 or module that was asked for and cannot be had is an error.
 """
 
+import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
@@ -15,10 +17,11 @@ from tutor.content.diagnostics import Diagnostic, Rule, Severity
 from tutor.content.files import Folder
 from tutor.content.gather import alone, manifests, opened
 from tutor.content.harmless import quoted
-from tutor.content.read import COURSE, Reader
+from tutor.content.read import COURSE, QUESTIONS, Reader
 from tutor.content.rules.table import findings
 from tutor.content.suggest import did_you_mean
 from tutor.content.view import CourseView, LessonView, ModuleView, ScenarioView, Shelf
+from tutor.engine.renames import Renames, former_modules, renames_of
 from tutor.errors import ContentError
 from tutor.model.course import CourseHead, Lesson, ModuleHead, Page
 from tutor.model.glossary import Term
@@ -130,6 +133,18 @@ class Library:
                 entry.modules[module_id] = _read_module(entry, ref, module_id)
             return entry.modules[module_id]
 
+    def renames(self) -> Renames:
+        """What was renamed in any course. Only modules with a file that says `was` are read."""
+        with self._lock:
+            heads = [(course.head, course.modules) for course in self.courses]
+            read = []
+            for entry in self._entries.values():
+                for module in entry.view.modules:
+                    if module.head is not None and _says_was(entry.reader.folder, module):
+                        with suppress(ContentError):
+                            read.append(self.module(f"{entry.head.id}/{module.id}"))
+            return renames_of(former_modules(heads), read)
+
     def _entry(self, course_id: str) -> _Entry:
         if course_id in self._entries:
             return self._entries[course_id]
@@ -179,6 +194,18 @@ def _course(entry: _Entry) -> Course:
         glossary=_usable(entry.view.glossary, withheld),
         skipped=len(withheld),
     )
+
+
+_WAS = re.compile(rb"^[ \t]*was[ \t]*=", re.MULTILINE)
+
+
+def _says_was(folder: Folder, module: ModuleView) -> bool:
+    """Whether a question, lesson, page, scenario or node of the module had another id."""
+    head = module.head.value if module.head else None
+    lessons = [f"{module.id}/lessons/{name}.toml" for name in (head.lessons if head else ())]
+    played = [f"{module.id}/scenarios/{name}.toml" for name in (head.scenarios if head else ())]
+    found = map(folder.read, (f"{module.id}/{QUESTIONS}", *lessons, *played))
+    return any(isinstance(data, bytes) and _WAS.search(data) for data in found)
 
 
 def _read_module(entry: _Entry, ref: str, module_id: str) -> Module:

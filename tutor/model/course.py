@@ -103,6 +103,7 @@ class LessonHead(Frozen):
     title: Line
     objectives: Annotated[tuple[Id, ...], Field(min_length=1)]
     summary: Text | None = None
+    was: tuple[Id, ...] = ()
 
 
 class Page(Frozen):

@@ -70,8 +70,8 @@ def sync_folder(folder: Path) -> None:
         os.close(fd)
 
 
-def _write_temporary(path: Path, data: bytes) -> None:
-    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
+def _write_temporary(path: Path, data: bytes, mode: int) -> None:
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, mode)
     try:
         write_all(fd, data)
         sync(fd)
@@ -79,15 +79,16 @@ def _write_temporary(path: Path, data: bytes) -> None:
         os.close(fd)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Replace the contents of `path` (or create it, 0600) in one step that survives a kill.
+def write_whole(path: Path, data: bytes, *, mode: int = 0o600) -> None:
+    """Replace the contents of `path` (or create it) in one step that survives a kill.
 
-    The folder must exist. Raises `StoreError` when it cannot be done; the old contents are then
-    still there and no temporary file stays behind. A kill can leave one: `sweep` takes it away.
+    The folder must exist. `mode`: who may read it, within the umask. Raises `StoreError` when it
+    cannot be done; the old contents are then still there and no temporary file stays behind. A kill
+    can leave one: `sweep` takes it away.
     """
     temporary = path.with_name(f".{path.name}.{token_hex(4)}.tmp")
     try:
-        _write_temporary(temporary, data)
+        _write_temporary(temporary, data, mode)
         patiently(lambda: temporary.replace(path))
         sync_folder(path.parent)
     except OSError as error:

@@ -7,13 +7,14 @@
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
 
 from tutor.engine.progress import fold
+from tutor.engine.renames import NOTHING_RENAMED, Renames, respelt
 from tutor.errors import ProfileBusy, StoreError
 from tutor.model.progress import Progress
 from tutor.model.record import Event, Happening
@@ -45,10 +46,16 @@ writes; everything acknowledged is on the disk, so there is nothing worth a dead
 
 
 def open_learner(
-    home: Path, name: str | None = None, *, clock: Clock, read_only: bool = False
+    home: Path,
+    name: str | None = None,
+    *,
+    clock: Clock,
+    read_only: bool = False,
+    renames: Renames = NOTHING_RENAMED,
 ) -> "Learner":
     """Open a learner by name, or the one used last; make one where there is none.
 
+    `renames`: ids that the courses have renamed; the progress has the names of now.
     Raises `ProfileBusy` when another window has the profile open: the caller may ask again with
     `read_only=True`. Raises `StoreError` when what is there cannot be read, and when there is
     nobody to open for reading only. A folder that cannot be written is no error: work goes on in
@@ -66,7 +73,9 @@ def open_learner(
             loaded = LoadedProfile(new_profile(name or DEFAULT_NAME, clock), on_disk=False)
         else:
             loaded = load_profile(folder, clock=clock, read_only=not lock.held)
-        learner = Learner(folder, loaded, lock, clock, read_only=read_only, problem=problem)
+        learner = Learner(
+            folder, loaded, lock, clock, read_only=read_only, problem=problem, renames=renames
+        )
         undo.pop_all()
     return learner
 
@@ -117,9 +126,11 @@ class Learner:
         *,
         read_only: bool,
         problem: str,
+        renames: Renames = NOTHING_RENAMED,
     ) -> None:
         """Use `open_learner`."""
         self.folder = folder
+        self._renames = renames
         self._clock = clock
         self._lock = lock
         self._guard = Lock()
@@ -191,7 +202,7 @@ class Learner:
             if self._closed:
                 raise StoreError("The profile is closed: nothing more can be recorded.")
             events = self._journal.append_all(happenings)
-            self._progress = fold(self._progress, events)
+            self._progress = self._folded(self._progress, events)
             self._since_snapshot += len(events)
             if self._since_snapshot >= max(SNAPSHOT_EVERY, self._progress.events // SNAPSHOT_EVERY):
                 self._snapshot()
@@ -260,11 +271,11 @@ class Learner:
 
     def _open_journal(self, read_only: bool) -> Journal:
         """Open the journal and fold what the snapshot does not cover into `_progress`."""
-        found = load_snapshot(self.folder)
+        found = load_snapshot(self.folder, self._renames.key)
         start = found.snapshot
 
         def consume(events: Iterator[Event]) -> None:
-            self._progress = fold(start.progress, events)
+            self._progress = self._folded(start.progress, events)
 
         journal = Journal.open(
             self.folder,
@@ -280,6 +291,12 @@ class Learner:
             self._tell_shorter(found.lost)
         self._since_snapshot = self._progress.events - start.mark.events
         return journal
+
+    def _folded(self, progress: Progress, events: Iterable[Event]) -> Progress:
+        """The progress after these events, read under the names of now."""
+        if self._renames:
+            events = (respelt(event, self._renames) for event in events)
+        return fold(progress, events)
 
     def _tell_shorter(self, known: int) -> None:
         where = str(self.folder / PROGRESS)
@@ -310,5 +327,5 @@ class Learner:
         true = self._journal.settled and mark.events == self._progress.events
         if true and self._may_summarise and self._lock.held:
             with suppress(StoreError):
-                snapshot = Snapshot(mark=mark, progress=self._progress)
+                snapshot = Snapshot(mark=mark, progress=self._progress, renames=self._renames.key)
                 save_snapshot(self.folder, snapshot, clock=self._clock)

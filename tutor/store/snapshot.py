@@ -23,10 +23,14 @@ SNAPSHOT_FORMAT = 3
 
 
 class Snapshot(Frozen):
-    """Progress and the place in the journal up to which it was folded."""
+    """Progress and the place in the journal up to which it was folded.
+
+    `renames`: the key of the renames under which the events were read, "" for none.
+    """
 
     mark: Mark = START
     progress: Progress = Progress()
+    renames: str = ""
 
 
 KIND = Kind("summary of progress", SNAPSHOT_FORMAT, Envelope[Snapshot])
@@ -43,8 +47,11 @@ class LoadedSnapshot:
     lost: int = 0
 
 
-def load_snapshot(folder: Path) -> LoadedSnapshot:
-    """The snapshot in `folder`, if it can be trusted. Never raises, changes nothing."""
+def load_snapshot(folder: Path, renames: str = "") -> LoadedSnapshot:
+    """The snapshot in `folder`, if it can be trusted. Never raises, changes nothing.
+
+    One that was made under other renames has other names in it and is not used.
+    """
     try:
         envelope = KIND.envelope.model_validate_json((folder / PROGRESS).read_bytes())
     except (OSError, ValidationError):
@@ -53,6 +60,7 @@ def load_snapshot(folder: Path) -> LoadedSnapshot:
     if _size(folder / JOURNAL) < snapshot.mark.bytes:
         return LoadedSnapshot(lost=snapshot.mark.events)
     current = envelope.format == SNAPSHOT_FORMAT and envelope.program == PROGRAM
+    current = current and snapshot.renames == renames
     if not (current and snapshot.mark.fits(folder / JOURNAL)):
         return LoadedSnapshot()
     return LoadedSnapshot(snapshot)

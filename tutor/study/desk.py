@@ -138,10 +138,11 @@ def open_desk(
     """
     world = world or real_world()
     library = Library.open(course_roots)
+    renames = library.renames()
     try:
-        learner = open_learner(home, profile, clock=world.clock, read_only=reading)
+        learner = open_learner(home, profile, clock=world.clock, read_only=reading, renames=renames)
     except ProfileBusy as busy:
-        learner = open_learner(home, profile, clock=world.clock, read_only=True)
+        learner = open_learner(home, profile, clock=world.clock, read_only=True, renames=renames)
         return Desk(library, learner, world, notices=(_in_use(busy),))
     return Desk(library, learner, world)
 
