@@ -50,11 +50,8 @@ def test_a_part_of_a_course_is_checked_with_its_course(tmp_path: Path) -> None:
     change(course, LESSON, "[@unscr-1325]", "[@unscr-1]")
     change(course, SCENARIO, 'a.to = "gate"', 'a.to = "gaet"')
     assert len(check([course]).diagnostics) == len(check([tmp_path]).diagnostics) == 3
-    assert {one.code for one in check([course / LESSON]).diagnostics} == {"R202"}
-    assert {one.code for one in check([course / "crossing"]).diagnostics} == {
-        "R202",
-        "G301",
-    }
+    assert {one.code for one in check([course / LESSON]).diagnostics} == {"K702"}
+    assert {one.code for one in check([course / "crossing"]).diagnostics} == {"G301", "K702"}
     assert check([course / QUESTIONS]).diagnostics == ()
     assert check([course / LESSON, course / LESSON]).files == 1
     assert check([course, course / LESSON]).files == 7
@@ -204,7 +201,7 @@ def test_near_equal_prompts_are_those_that_a_plain_comparison_finds() -> None:
         ("an array[0](1)", ["S110"]),
         ("an array\\[0](1) and a note]: this", []),
         ("`[@unscr-1]` and `[x](term:none)`", []),
-        ("`a` [@unscr-1] `b`", ["R202"]),
+        ("`a` [@unscr-1] `b`", ["K702"]),
     ],
 )
 def test_links_and_citations_in_and_outside_code(

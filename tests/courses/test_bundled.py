@@ -1,6 +1,7 @@
 """Every bundled course: no findings, every scenario walked, every question gradable."""
 
 import random
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -9,6 +10,7 @@ from tutor.content.check import check
 from tutor.content.diagnostics import Severity
 from tutor.content.library import Library, bundled_courses
 from tutor.content.render import render
+from tutor.content.rules.punctuation import CUES
 from tutor.engine import grading, playthrough
 from tutor.engine.analysis import Analysis, analyse
 from tutor.engine.read_time import module_minutes
@@ -152,7 +154,18 @@ def not_absolute(item: Single) -> list[str]:
     return plain or list(item.answers)
 
 
-@pytest.mark.parametrize("habit", [longest, shortest, first, not_absolute])
+def most(cue: Callable[[str], int]) -> Callable[[Single], list[str]]:
+    def habit(item: Single) -> list[str]:
+        top = max(cue(answer.text) for answer in item.answers.values())
+        return [key for key, answer in item.answers.items() if cue(answer.text) == top]
+
+    return habit
+
+
+HABITS = [longest, shortest, first, not_absolute, *(most(cue) for _, cue in CUES)]
+
+
+@pytest.mark.parametrize("habit", HABITS)
 def test_a_reader_of_the_form_alone_scores_no_better_than_chance(habit) -> None:  # type: ignore[no-untyped-def]
     items = singles([LIBRARY.module(ref) for ref in MODULES])
     score = sum((item.correct in (c := habit(item))) / len(c) for item in items) / len(items)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from tutor.content import ids
 from tutor.content.diagnostics import Diagnostic
 from tutor.content.files import Folder
 from tutor.content.gather import everything
@@ -16,8 +17,11 @@ from tutor.content.harmless import quoted
 from tutor.content.library import NO_FOLDER, course_folders
 from tutor.content.orphan import view_of
 from tutor.content.read import COURSE, Reader
+from tutor.content.release import Changes, Release, changes
 from tutor.content.rules.table import findings
 from tutor.content.silence import heard
+from tutor.content.view import CourseView
+from tutor.model.course import CourseHead
 
 _LEVELS = 3
 """A file stands at most this many folders below its course.toml."""
@@ -30,6 +34,8 @@ class Report:
     diagnostics: tuple[Diagnostic, ...]
     files: int
     blocks: int
+    releases: tuple[Release, ...] = ()
+    """Of the courses that are about to be released and could be read whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,11 @@ class _Target:
     orphan: bool = False
 
 
-def check(paths: Iterable[Path], today: date | None = None) -> Report:
+def check(paths: Iterable[Path], today: date | None = None, *, release: bool = False) -> Report:
     """Check courses folders, courses, modules or single files; never raises for what is in them.
 
     A folder that belongs to no course is checked file by file. Without `today`, rules about dates
-    say nothing.
+    say nothing. `release`: also hold each course against its `ids.lock`.
     """
     found: set[Diagnostic] = set()
     targets: dict[tuple[Folder, bool], list[str]] = {}
@@ -56,14 +62,19 @@ def check(paths: Iterable[Path], today: date | None = None) -> Report:
         for target in inside:
             key = (target.folder, target.orphan)
             targets.setdefault(key, []).append(target.part)
-    files = blocks = 0
+    reports = []
     for (folder, orphan), parts in targets.items():
-        checked = _check_orphans if orphan else _check_course
-        report = checked(folder, parts, today)
-        found.update(report.diagnostics)
-        files += report.files
-        blocks += report.blocks
-    return Report(_once(found), files, blocks)
+        if orphan:
+            reports.append(_check_orphans(folder, parts, today))
+        else:
+            reports.append(_check_course(folder, parts, today, release))
+    found.update(one for report in reports for one in report.diagnostics)
+    return Report(
+        _once(found),
+        sum(report.files for report in reports),
+        sum(report.blocks for report in reports),
+        tuple(one for report in reports for one in report.releases),
+    )
 
 
 def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -107,18 +118,26 @@ def _folder(path: Path) -> Folder:
     return Folder.at(whole.relative_to(here) if whole.is_relative_to(here) else whole)
 
 
-def _check_course(folder: Folder, parts: list[str], today: date | None) -> Report:
+def _check_course(folder: Folder, parts: list[str], today: date | None, release: bool) -> Report:
     reader = Reader(folder)
     wanted = tuple(folder.name(part) for part in parts if part)
     asked = () if "" in parts else wanted
-    view = replace(everything(reader), today=today, asked=asked)
+    view = replace(
+        everything(reader), today=today, asked=asked, lock=reader.lock(), release=release
+    )
     found = heard((*reader.diagnostics, *findings(view)), reader.files.values())
     names = [name for name in reader.files if _in(name, wanted) or "" in parts]
     return Report(
         tuple(one for one in found if "" in parts or _in(one.file, wanted)),
         len(names),
         sum(len(reader.files[name].blocks) for name in names),
+        (_release(view, view.head.value),) if release and view.head and ids.whole(view) else (),
     )
+
+
+def _release(view: CourseView, head: CourseHead) -> Release:
+    found = changes(view.lock, ids.named(view)) if view.lock else Changes()
+    return Release(head.id, head.version, view.lock.version if view.lock else None, found)
 
 
 def _check_orphans(folder: Folder, names: list[str], today: date | None) -> Report:

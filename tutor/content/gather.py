@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tutor.content.read import COURSE, GLOSSARY, MODULE, QUESTIONS, SOURCES, Reader
+from tutor.content.read import COURSE, GLOSSARY, MODULE, QUESTIONS, SOURCES, WORDS, Reader
 from tutor.content.view import CourseView, LessonView, ModuleView, ScenarioView, Shelf
 
 _OVERLAY = re.compile(r".+\.[a-z]{2}(-[A-Z]{2})?\.toml")
@@ -55,9 +55,9 @@ def everything(reader: Reader) -> CourseView:
     ]
     modules = tuple(_with_strays(reader, module) for module in (*course.modules, *extra))
     stray = [module.file for module in extra if course.head is not None]
-    known = (COURSE, SOURCES, GLOSSARY)
+    known = (COURSE, SOURCES, GLOSSARY, WORDS)
     stray += [folder.name(name) for name in _strays(folder.toml_files(), known)]
-    return replace(course, modules=modules, stray=tuple(stray))
+    return replace(course, modules=modules, stray=tuple(stray), words=reader.words())
 
 
 def _with_strays(reader: Reader, module: ModuleView) -> ModuleView:

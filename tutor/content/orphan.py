@@ -7,7 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from tutor.content.read import COURSE, GLOSSARY, MODULE, QUESTIONS, SOURCES, File, Reader
+from tutor.content.read import (
+    COURSE,
+    GLOSSARY,
+    MODULE,
+    QUESTIONS,
+    SOURCES,
+    WORDS,
+    File,
+    Reader,
+)
 from tutor.content.view import CourseView, ModuleView, Shelf
 
 _NAMES = {
@@ -16,6 +25,7 @@ _NAMES = {
     SOURCES: "sources",
     GLOSSARY: "glossary",
     QUESTIONS: "questions",
+    WORDS: "words",
 }
 _SIGNS = {
     "course": ({"format", "modules", "pass_mark", "licence"}, set[str]()),
@@ -23,6 +33,7 @@ _SIGNS = {
     "scenario": ({"role", "briefing", "start"}, {"inject", "end", "debrief", "clock"}),
     "sources": (set[str](), {"issuer", "authority", "url", "as_of"}),
     "glossary": (set[str](), {"term", "aliases"}),
+    "words": (set[str](), {"avoid", "say"}),
     "questions": ({"difficulty", "use", "kind"}, {"kind", "prompt", "correct", "answer"}),
     "lesson": ({"title", "objectives"}, {"title", "ask", "discuss"}),
 }
@@ -62,6 +73,10 @@ def _glossary(reader: Reader, file: File, _: str) -> CourseView:
     return replace(_NOTHING, glossary=reader.glossary_of(file))
 
 
+def _words(reader: Reader, file: File, _: str) -> CourseView:
+    return replace(_NOTHING, words=reader.words_of(file))
+
+
 def _module(reader: Reader, file: File, name: str) -> CourseView:
     return replace(_NOTHING, modules=(reader.module_head_of(name, file),))
 
@@ -90,6 +105,7 @@ _READERS: dict[str, Callable[[Reader, File, str], CourseView]] = {
     "module": _module,
     "sources": _sources,
     "glossary": _glossary,
+    "words": _words,
     "questions": _questions,
     "lesson": _lesson,
     "scenario": _scenario,

@@ -7,10 +7,12 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, Field
 
+from tutor.content import lock
 from tutor.content.blocks import Block, parse_bytes
 from tutor.content.diagnostics import Diagnostic, has_errors
 from tutor.content.files import Folder
 from tutor.content.harmless import harmless, quoted
+from tutor.content.lock import Lock
 from tutor.content.origin import Origin
 from tutor.content.shape import Shaped, shape, shape_question, unknown_kind
 from tutor.content.shape_rules import OUT_OF_RANGE, UNKNOWN_KEY
@@ -27,11 +29,12 @@ from tutor.model.glossary import Term
 from tutor.model.items import KINDS, Item, Use
 from tutor.model.scenario import Indicator, Node, ScenarioHead
 from tutor.model.source import Source
+from tutor.model.wordlist import Avoided
 
 M = TypeVar("M", bound=BaseModel)
 
 COURSE, MODULE, SOURCES, GLOSSARY = "course.toml", "module.toml", "sources.toml", "glossary.toml"
-QUESTIONS = "questions.toml"
+QUESTIONS, WORDS = "questions.toml", "words.toml"
 
 MAX_VALUES = 1_000
 """Keys and list entries of one block; a question with eight answers has about fifty."""
@@ -121,6 +124,25 @@ class Reader:
     def glossary_of(self, file: File) -> Shelf[Term]:
         """Terms from an opened file."""
         return self._shelf(Term, file, file.rest())
+
+    def words(self) -> Shelf[Avoided]:
+        """`words.toml`, the course's own word list; without the file no word is avoided."""
+        return self.words_of(self.open(WORDS)) if self.folder.has(WORDS) else Shelf()
+
+    def words_of(self, file: File) -> Shelf[Avoided]:
+        """Avoided words from an opened file."""
+        return self._shelf(Avoided, file, file.rest())
+
+    def lock(self) -> Lock | None:
+        """`ids.lock`, or None when there is none that can be used."""
+        if not self.folder.has(lock.FILE):
+            return None
+        name, data = self.folder.name(lock.FILE), self.folder.read(lock.FILE)
+        found = data if isinstance(data, Diagnostic) else lock.read(data, name)
+        if isinstance(found, Diagnostic):
+            self.diagnostics.append(found)
+            return None
+        return found
 
     def module_head(self, module_id: str) -> ModuleView:
         """`module.toml`: the head and the objectives of a module, nothing below them."""

@@ -1,4 +1,4 @@
-"""Findings as text for people, one line each for editors, or JSON for programs. Pure.
+"""Findings as text for people, one line each for editors, or in a form for programs. Pure.
 
 Every word of an author goes through `harmless`: no control or direction character reaches a
 terminal, and nothing here is markup.
@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterable
 from textwrap import wrap
 from unicodedata import combining, east_asian_width
 
+from tutor.content.annotations import annotation
 from tutor.content.catalogue import CATALOGUE
 from tutor.content.check import Report
 from tutor.content.diagnostics import Diagnostic, Severity
 from tutor.content.harmless import harmless
+from tutor.content.release import said
+from tutor.content.sarif import sarif
 
 WIDTH = 100
 """Cells of a line of the text form; file names and the author's words may be longer."""
@@ -23,7 +26,7 @@ _BEFORE_CARET = 60
 
 
 def render(report: Report, form: str = "text") -> str:
-    """`form` is text, short or json. Raises KeyError for another."""
+    """`form` is a name in `FORMS`. Raises KeyError for another."""
     return FORMS[form](report)
 
 
@@ -37,7 +40,8 @@ def text(report: Report) -> str:
     for found in report.diagnostics:
         parts.append(_paragraph(found, explain=found.code not in explained))
         explained.add(found.code)
-    return "\n\n".join((*parts, summary(report)))
+    releases = (harmless(said(release)) for release in report.releases)
+    return "\n\n".join((*parts, *releases, summary(report)))
 
 
 def short(report: Report) -> str:
@@ -50,7 +54,23 @@ def as_json(report: Report) -> str:
     return json.dumps([_object(found) for found in report.diagnostics], indent=2)
 
 
-FORMS: dict[str, Callable[[Report], str]] = {"text": text, "short": short, "json": as_json}
+def as_github(report: Report) -> str:
+    """Workflow commands, one line each; nothing when nothing was found."""
+    return "\n".join(map(annotation, report.diagnostics))
+
+
+def as_sarif(report: Report) -> str:
+    """A SARIF 2.1.0 log."""
+    return sarif(report.diagnostics)
+
+
+FORMS: dict[str, Callable[[Report], str]] = {
+    "text": text,
+    "short": short,
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+}
 """Every form by the name that the command line knows."""
 
 

@@ -243,6 +243,7 @@ _NOUNS = {
     "Page": "a page",
     "Source": "a source",
     "Term": "a glossary term",
+    "Avoided": "an avoided word",
     "ScenarioHead": "the head of a scenario",
     "Indicator": "an indicator",
     "Indicators": "an indicator",

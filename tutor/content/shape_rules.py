@@ -7,7 +7,7 @@ UNKNOWN_KEY = Rule(
     Severity.ERROR,
     "Unknown key",
     "A key that the format does not know would have no effect, and nobody would notice. Most "
-    "often it is a typing slip: the hint names the key that comes nearest. docs/AUTHORS.md lists "
+    "often it is a typing slip: the hint names the key that comes nearest. courses/README.md lists "
     "the keys of each file.",
 )
 NO_WHY = Rule(

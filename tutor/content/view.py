@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
+from tutor.content.lock import Lock
 from tutor.content.origin import Origin
 from tutor.model.course import CourseHead, LessonHead, ModuleHead, Objective, Page
 from tutor.model.glossary import Term
 from tutor.model.items import Item
 from tutor.model.scenario import Indicator, Node, ScenarioHead
 from tutor.model.source import Source
+from tutor.model.wordlist import Avoided
 
 T = TypeVar("T")
 
@@ -96,7 +98,8 @@ class CourseView:
     """A course with all its modules, and what was asked about it.
 
     `today`: the day of the check; without it, rules about dates say nothing. `asked`: the files or
-    folders whose findings are wanted; empty for all. Only costly rules look at it.
+    folders whose findings are wanted; empty for all. Only costly rules look at it. `lock`: what the
+    last release held; `release`: whether the course is about to be released again.
     """
 
     label: str
@@ -105,8 +108,11 @@ class CourseView:
     glossary: Shelf[Term]
     modules: tuple[ModuleView, ...]
     stray: tuple[str, ...] = ()
+    words: Shelf[Avoided] = field(default_factory=Shelf)
     today: date | None = None
     asked: tuple[str, ...] = ()
+    lock: Lock | None = None
+    release: bool = False
 
     def asks(self, file: str) -> bool:
         """True when the findings of this file are wanted."""

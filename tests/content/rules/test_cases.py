@@ -17,7 +17,8 @@ from tutor.content.rules.table import CRAFT
 
 CASES = sorted((DATA / "invalid" / "rules").glob("*.toml"))
 TODAY = date(2026, 11, 30)
-OWN_TESTS = {"C501", "C502", "C503", "C504", "C505", "G313", "K701", "K705", "L802", "Q407", "Q409"}
+OWN_TESTS = {"C501", "C502", "C503", "C504", "C505", "G313", "K701", "K705", "L802", "L803"}
+OWN_TESTS |= {"Q407", "Q409", "Q410"}
 """Rules that need a whole course, or a very large scenario."""
 
 _EXPECT = re.compile(r"^# expect ([A-Z]\d{3}) (\d+:\d+)$", re.MULTILINE)

@@ -1,4 +1,4 @@
-"""R202: sources and citations that sources.toml does not declare; K702 of the format is this."""
+"""R202 and K702: sources and citations that sources.toml does not declare."""
 
 import re
 from collections.abc import Iterator
@@ -10,15 +10,21 @@ from tutor.content.rules.texts import MOST_IN_A_TEXT, texts, without_code
 from tutor.content.suggest import did_you_mean
 from tutor.content.view import CourseView
 
-RULE = Rule(
+DECLARED = Rule(
     "R202",
     Severity.ERROR,
     "A source that sources.toml does not declare",
     "Whatever a course claims leans on a document in sources.toml, with its authority and date. "
-    "This holds for `source` keys and for citations such as [@unscr-1325] inside a text (K702 in "
-    "the format description is this rule).",
+    "A `source` key names blocks of that file. An unknown citation inside a text is K702.",
 )
-RULES = (RULE,)
+CITED = Rule(
+    "K702",
+    Severity.ERROR,
+    "A citation of a source that sources.toml does not declare",
+    "A citation such as [@unscr-1325] opens the document with its authority and date, so that a "
+    "learner can look up what is claimed. Each names a block of sources.toml.",
+)
+RULES = (DECLARED, CITED)
 
 CITATION = re.compile(r"\[@([^\]\s]{0,80})\]")
 """A citation as an author writes it; group 1 is the id of the source."""
@@ -31,12 +37,12 @@ def check(view: CourseView) -> Iterator[Diagnostic]:
     for origin, path, text in texts(view):
         if "source" in path[-2:]:
             if view.sources.lacks(text):
-                yield origin.at_value(RULE, path, *_said(view, text))
+                yield origin.at_value(DECLARED, path, *_said(view, text))
         elif "[@" in text:
             cited = (match[1] for match in CITATION.finditer(without_code(text)))
             unknown = (name for name in cited if view.sources.lacks(name))
             for name in islice(unknown, MOST_IN_A_TEXT):
-                yield origin.at_words(RULE, path, f"[@{name}]", *_said(view, name))
+                yield origin.at_words(CITED, path, f"[@{name}]", *_said(view, name))
 
 
 def _said(view: CourseView, name: str) -> tuple[str, str]:

@@ -31,6 +31,7 @@ from tutor.content.rules import (
     names,
     objectives,
     play,
+    punctuation,
     ranges,
     reach,
     readable,
@@ -38,6 +39,8 @@ from tutor.content.rules import (
     sources,
     stems,
     uncited,
+    versions,
+    word_list,
 )
 from tutor.content.view import CourseView
 
@@ -65,6 +68,7 @@ CRAFT: tuple[Line, ...] = (
     Line(stems.check, stems.RULES),
     Line(explanations.check, explanations.RULES),
     Line(bank.check, bank.RULES),
+    Line(punctuation.check, punctuation.RULES),
     Line(coverage.check, coverage.RULES),
     Line(minutes.check, minutes.RULES),
     Line(uncited.check, uncited.RULES),
@@ -72,6 +76,7 @@ CRAFT: tuple[Line, ...] = (
     Line(readable.check, readable.RULES),
     Line(abbreviations.check, abbreviations.RULES),
     Line(labels.check, labels.RULES),
+    Line(word_list.check, word_list.RULES),
 )
 """About what is well formed and could be better: warnings and notes, never errors."""
 
@@ -92,6 +97,7 @@ TABLE: tuple[Line, ...] = (
     Line(choices.check, choices.RULES),
     Line(reach.check, reach.RULES),
     Line(debriefs.check, debriefs.RULES),
+    Line(versions.check, versions.RULES),
     *CRAFT,
 )
 

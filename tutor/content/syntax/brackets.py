@@ -1,10 +1,15 @@
 """T009, T010, T019: lists."""
 
-from tutor.content.diagnostics import Diagnostic
+import re
+
+from tutor.content.diagnostics import Diagnostic, Fix
 from tutor.content.syntax.block_text import BlockText, shorten
 
 # The deepest key of the format has three parts; what goes beyond 32 is an accident or an attack.
 MAX_NESTING = 32
+_STRING = r"""(?:"[^"\\\n]*"|'[^'\n]*'|\'\'\'[^'\n]+\'\'\')"""
+_STRINGS = rf"{_STRING}(?:[ \t]*,[ \t]*{_STRING})*[ \t]*,?"
+"""Entries of a list on one line, whose ends are beyond doubt."""
 
 
 def too_deep(block: BlockText, _at: int) -> Diagnostic | None:
@@ -31,7 +36,12 @@ def comma_missing(block: BlockText, at: int) -> Diagnostic | None:
     if sign in ";|/&":
         message = f"The entries of a list are separated by commas, not by `{sign}`."
     entry = shorten(block.slice(at, at + 30).split(",")[0])
-    return block.report("T010", at, 1, message, f"Write a comma before `{entry}`.")
+    gap = block.slice(at - 1, at)
+    fix = Fix(at, at + 1, ",") if sign == ";" else None
+    if sign in "\"'" and before[-1:] in "\"'" and gap.isspace():
+        place = block.statement.value + len(before)
+        fix = Fix(place, place, ",")
+    return block.report("T010", at, 1, message, f"Write a comma before `{entry}`.", fix)
 
 
 def bracket_missing(block: BlockText, at: int) -> Diagnostic | None:
@@ -45,7 +55,14 @@ def bracket_missing(block: BlockText, at: int) -> Diagnostic | None:
     if "]" not in tail:
         message = "Several entries stand here without the brackets of a list."
     hint = 'Write a list between [ and ]: ["a", "c"].'
-    return block.report("T009", block.statement.value, 1, message, hint)
+    start, value = block.statement.value, block.value.rstrip()
+    whole = Fix(start, start + len(value), f"[{value}]") if _listed(block) else None
+    return block.report("T009", start, 1, message, hint, whole)
+
+
+def _listed(block: BlockText) -> bool:
+    """True for `"a", "c"` on one line: strings, commas between them, and nothing else."""
+    return re.fullmatch(_STRINGS, block.value.rstrip()) is not None
 
 
 def _no_closing(block: BlockText, at: int) -> Diagnostic | None:
@@ -57,4 +74,8 @@ def _no_closing(block: BlockText, at: int) -> Diagnostic | None:
     if wrong in (")", "}", ">"):
         message = f"The list that starts with [ ends with {wrong} in place of ]."
     hint = "Write ] behind the last entry."
-    return block.report("T009", max(place - 1, block.statement.value), 1, message, hint)
+    start, value = block.statement.value, block.value.rstrip()
+    fix = None
+    if re.fullmatch(_STRINGS, value[1:].rstrip(")}>").strip()):
+        fix = Fix(start, start + len(value), f"{value.rstrip(')}>')}]")
+    return block.report("T009", max(place - 1, start), 1, message, hint, fix)

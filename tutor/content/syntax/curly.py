@@ -8,7 +8,9 @@ from tutor.content.syntax.strings import CURLY_DOUBLE, CURLY_SINGLE, TRIPLES
 
 _ALL = CURLY_SINGLE + CURLY_DOUBLE
 _SIGN = rf"(?:[{CURLY_SINGLE}']{{3}}|[{CURLY_DOUBLE}\"]{{3}}|[{_ALL}'\"])"
-_WHOLE = re.compile(rf"(?P<open>{_SIGN})(?P<inner>.*)(?P<close>{_SIGN})(?=\s*(?:#[^\n]*)?\Z)", re.S)
+_WHOLE = re.compile(
+    rf"(?P<open>{_SIGN})(?P<inner>.*?)(?P<close>{_SIGN})(?=\s*(?:#[^\n]*)?\Z)", re.S
+)
 _CURLY = re.compile(rf"[{_ALL}]")
 _LAST_THREE = re.compile(rf"(?:[{CURLY_SINGLE}]{{3}}|[{CURLY_DOUBLE}]{{3}})\Z")
 _ENTRY = re.compile(

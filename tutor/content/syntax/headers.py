@@ -1,6 +1,7 @@
 """The line that opens a block: T005, T009, T013, T022, T024."""
 
 import re
+from dataclasses import replace
 
 from tutor.content.diagnostics import Diagnostic, Fix
 from tutor.content.positions import Lines
@@ -65,7 +66,11 @@ def _brackets(file: str, lines: Lines, header: Header) -> Diagnostic | None:
     if len(header.closing) > 1:
         message = f"Behind the block's name `{shorten(header.name)}` stands one ] too many."
     hint = f"Write [{header.name}]."
-    return _at_name("T009", file, lines, header, message, hint)
+    found = _at_name("T009", file, lines, header, message, hint)
+    alone = lines.text[header.start : header.end].strip(" \t[]") == header.name
+    if not alone or _ID.fullmatch(header.name) is None:
+        return found
+    return replace(found, fix=Fix(header.start, header.end, f"[{header.name}]"))
 
 
 def _name(file: str, lines: Lines, header: Header) -> Diagnostic | None:

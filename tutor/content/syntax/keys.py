@@ -24,7 +24,8 @@ def wrong_sign(block: BlockText, _at: int) -> Diagnostic | None:
     message = f"Between `{key}` and its value stands `{sign}` in place of an equals sign."
     if not sign:
         message = f"Between `{key}` and its value the equals sign is missing."
-    fix = Fix(start, end, "=" if sign else "= ")
+    blank = "" if not sign or block.slice(start - 1, start).isspace() else " "
+    fix = Fix(start, end, f"{blank}=" if sign else "= ")
     return block.report("T011", start, len(sign), message, f"Write {key} = ...", fix)
 
 

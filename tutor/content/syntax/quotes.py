@@ -2,7 +2,8 @@
 
 import re
 
-from tutor.content.diagnostics import Diagnostic
+from tutor.content.diagnostics import Diagnostic, Fix
+from tutor.content.syntax import mending
 from tutor.content.syntax.block_text import BlockText, shorten
 from tutor.content.syntax.strings import TRIPLES, line_close
 
@@ -25,7 +26,8 @@ def never_closed(block: BlockText, _at: int) -> Diagnostic | None:
         f"The text that starts with {text[:3]} on line {line} is never closed, so it would "
         f"swallow what follows. Reading went on at line {after}."
     )
-    return block.report("T003", start, 3, message, _closing_hint(text))
+    fix = mending.closed(block, start, text[:3])
+    return block.report("T003", start, 3, message, _closing_hint(text), fix)
 
 
 def _closing_hint(text: str) -> str:
@@ -49,8 +51,19 @@ def backslash(block: BlockText, _at: int) -> Diagnostic | None:
                 f"Between double quotes the backslash in `{shorten(text[found : found + 12])}` is "
                 "read as the start of a special sign, and this one is not known."
             )
-            return block.report("T017", start + found, 2, message, _USE_TRIPLE)
+            fix = _plain_backslashes(block, start, text)
+            return block.report("T017", start + found, 2, message, _USE_TRIPLE, fix)
     return None
+
+
+def _plain_backslashes(block: BlockText, start: int, text: str) -> Fix | None:
+    """The path between three quotes, if no backslash in it could be a sign of TOML."""
+    inner = text.rstrip()[1:].removesuffix('"')
+    alone = start == block.statement.value and text.rstrip() == block.value.rstrip()
+    if not alone or text.startswith(TRIPLES) or '"' in inner:
+        return None
+    known = any(m["bad"] is None for m in _ESCAPE.finditer(inner) if m.end() < len(inner))
+    return None if known else mending.between_three(block, inner)
 
 
 def _bad_escape(text: str) -> int:
@@ -81,8 +94,12 @@ def _missing(block: BlockText, start: int, text: str) -> Diagnostic:
     if text.rstrip().endswith(other):
         message = f"The text starts with {sign} and ends with {other}; both have to be the same."
     several = "\n" in block.value.strip()
-    hint = f"Write {sign} at the end of the text."
-    return block.report("T002", start, 1, message, _USE_TRIPLE if several else hint)
+    hint = _USE_TRIPLE if several else f"Write {sign} at the end of the text."
+    inner = text.rstrip()[1:]
+    inner = inner[:-1] if inner.endswith(other) and inner.count(other) == 1 else inner
+    plain = start == block.statement.value and not {'"', "\\"} & set(inner)
+    fix = mending.between_three(block, inner) if plain else None
+    return block.report("T002", start, 1, message, hint, fix)
 
 
 def _swallowed(block: BlockText, at: int) -> Diagnostic | None:
@@ -116,7 +133,18 @@ def quotes_inside(block: BlockText, at: int) -> Diagnostic | None:
         return block.report("T001", block.statement.value, 2, message, _USE_TRIPLE)
     if sign not in tail and not _apostrophe(block):
         return None
-    return _early_end(block, sign, block.statement.value_end)
+    return _early_end(block, sign, block.statement.value_end, _whole_line(block, sign))
+
+
+def _whole_line(block: BlockText, sign: str) -> Fix | None:
+    """The value from its first to its last quote, if one of the same kind ends the line."""
+    value = block.value.rstrip()
+    inner = value[1:-1]
+    if block.tail[:1].isspace():
+        return None  # two texts beside each other, or one whose own quotes are missing
+    if len(sign) > 1 or not value.endswith(sign) or "\\" in inner or inner.endswith(sign):
+        return None
+    return mending.between_three(block, inner)
 
 
 def _apostrophe(block: BlockText) -> bool:
@@ -133,10 +161,10 @@ def _inside_list(block: BlockText, at: int) -> Diagnostic | None:
     return _early_end(block, sign if sign in TRIPLES else sign[0], at)
 
 
-def _early_end(block: BlockText, sign: str, end: int) -> Diagnostic:
+def _early_end(block: BlockText, sign: str, end: int, fix: Fix | None = None) -> Diagnostic:
     message = (
         f"The text ends at the {sign} before `{shorten(block.slice(end, end + 60))}`, because a "
         "quote of the same kind inside a text closes it."
     )
     hint = _USE_TRIPLE if len(sign) == 1 else f"Use other quotes inside the text than {sign}"
-    return block.report("T001", max(end - len(sign), 0), len(sign), message, hint)
+    return block.report("T001", max(end - len(sign), 0), len(sign), message, hint, fix)

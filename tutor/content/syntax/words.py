@@ -3,12 +3,15 @@
 import re
 
 from tutor.content.diagnostics import Diagnostic, Fix
+from tutor.content.syntax import mending
 from tutor.content.syntax.block_text import BlockText, shorten
 
 _TRUTH = re.compile(r"\b(?:TRUE|FALSE|True|False|tRUE|fALSE)\b")
 _YES_NO = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _ONE_LETTER_UP = re.compile(r"(?P<word>[A-Za-z]+)[ \t]*(?:#[^\n]*)?")
 _NUMBER = re.compile(r"[+-]?[.\d][\d.,_ ]*(?P<unit>[ \t]*%)?[ \t]*(?:#[^\n]*)?")
+_OTHER_SIGNS = re.compile(r"[\"\[\]{}=]|(?<!\w)'|'(?!\w)")
+"""In a text without quotes: more than an apostrophe inside a word leaves its ends in doubt."""
 _FINISHED = re.compile(r"[\w.+:-]+")
 
 
@@ -57,7 +60,8 @@ def no_value(block: BlockText, _at: int) -> Diagnostic | None:
         message = (
             f"The value of `{block.key.strip()}` starts on the next line; it is not found there."
         )
-        return block.report("T008", place, 1, message, "Start the text behind the equals sign.")
+        hint = "Start the text behind the equals sign."
+        return block.report("T008", place, 1, message, hint, mending.joined(block))
     first = block.value.split("\n", 1)[0].strip()
     if first and not first.startswith("#"):
         return None
@@ -92,7 +96,15 @@ def unquoted(block: BlockText, at: int) -> Diagnostic | None:
     half = word.rstrip().endswith(("'", '"'))
     hint = "The opening ''' is missing." if half else "Write ''' before and after the text."
     message = f"`{shorten(word)}` stands without quotes; only numbers, true and false may."
-    return block.report("T025", start, len(shorten(word)), message, hint)
+    fix = None if in_list else _with_quotes(block, text.rstrip())
+    return block.report("T025", start, len(shorten(word)), message, hint, fix)
+
+
+def _with_quotes(block: BlockText, text: str) -> Fix | None:
+    inner = text.removesuffix("'''")
+    if _OTHER_SIGNS.search(inner):
+        return None
+    return mending.between_three(block, inner)
 
 
 def behind_value(block: BlockText, _at: int) -> Diagnostic | None:

@@ -1,0 +1,1 @@
+"""Wrong and right beside each other, for every rule: what `tutor explain` shows."""
