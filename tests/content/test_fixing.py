@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.test_syntax_planted import SLIPS, SOURCE, Slip
+from tests.content.slips.slip import Slip
+from tests.content.slips.spelling import SPELLING as SLIPS
+from tests.content.test_syntax_planted import SOURCE
 from tutor.content.blocks import parse_bytes
 from tutor.content.fixing import FIXED, Mended, diff, mended
 

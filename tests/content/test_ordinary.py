@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.content.slips.spelling import SPELLING as SLIPS
 from tests.content.test_positions import sources
-from tests.content.test_syntax_planted import SLIPS, SOURCE
+from tests.content.test_syntax_planted import SOURCE
 from tutor.content import blocks, ordinary
 from tutor.content.blocks import MAX_BLOCKS, Parsed, parse
 from tutor.content.library import bundled_courses
