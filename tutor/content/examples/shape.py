@@ -255,6 +255,11 @@ LANGUAGE = {
         "[indicators]\ntrust.label = '''Trust of the traders and herders'''",
         "[indicators]\ntrust.label = '''Civilian trust'''",
     ),
+    "L805": Example(
+        LESSON,
+        "[far-side]\ntext = '''0840. Manpower sends the job description.'''",
+        "[far-side]\ntext = '''0840 hours. Manpower sends the job description.'''",
+    ),
 }
 
 EXAMPLES = SHAPE | FILES | REFERENCES | SOURCE_USE | LANGUAGE

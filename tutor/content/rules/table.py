@@ -26,6 +26,7 @@ from tutor.content.rules import (
     labels,
     letters,
     links,
+    list_numbers,
     listing,
     minutes,
     names,
@@ -76,6 +77,7 @@ CRAFT: tuple[Line, ...] = (
     Line(readable.check, readable.RULES),
     Line(abbreviations.check, abbreviations.RULES),
     Line(labels.check, labels.RULES),
+    Line(list_numbers.check, list_numbers.RULES),
     Line(word_list.check, word_list.RULES),
 )
 """About what is well formed and could be better: warnings and notes, never errors."""
