@@ -50,6 +50,7 @@ def loaded_after(arguments: str, home: Path) -> set[str]:
         "['progress']",
         "['play', 'wps/participation', '--plain']",
         "['profile', 'list']",
+        "['class', 'plan', 'wps/participation']",
         "['--help']",
     ],
 )

@@ -97,20 +97,15 @@ def open_class(home: Path, name: str, *, clock: Clock) -> "ClassRecord":
 
 def find_class(home: Path, name: str) -> ClassCard:
     """The session of this name. Raises `StoreError` when there is none."""
-    for card in list_classes(home):
-        if card.name == name:
-            return card
+    for folder in _folders(home):
+        if folder.name == name:
+            return _card(folder)
     raise StoreError(f"There is no class session named {name}.", "`tutor class list` names them.")
 
 
 def list_classes(home: Path) -> tuple[ClassCard, ...]:
     """All sessions, the newest first. Never raises for one that cannot be read."""
-    root = classes_folder(home)
-    try:
-        folders = [one for one in root.iterdir() if (one / CLASS_EVENTS).is_file()]
-    except OSError:
-        return ()
-    cards = [_card(folder) for folder in folders]
+    cards = [_card(folder) for folder in _folders(home)]
     newest = sorted(cards, key=lambda card: card.name, reverse=True)
     return tuple(sorted(newest, key=lambda card: card.last is None))
 
@@ -122,9 +117,9 @@ def read_class(folder: Path) -> tuple[ClassEvent, ...]:
 
 def class_states(home: Path) -> Iterator[ClassState]:
     """The state of every session that can be read, for what is pooled over sessions."""
-    for card in list_classes(home):
+    for folder in _folders(home):
         with suppress(StoreError):
-            yield fold(read_class(card.folder))
+            yield fold(read_class(folder))
 
 
 def erase_class(home: Path, name: str) -> ClassCard:
@@ -146,6 +141,15 @@ def erase_class(home: Path, name: str) -> ClassCard:
     except OSError as error:
         raise not_written(card.folder, error) from error
     return card
+
+
+def _folders(home: Path) -> list[Path]:
+    """The folders that hold a session, by name."""
+    try:
+        found = classes_folder(home).iterdir()
+        return sorted(one for one in found if (one / CLASS_EVENTS).is_file())
+    except OSError:
+        return []
 
 
 def _lock(folder: Path) -> FolderLock:

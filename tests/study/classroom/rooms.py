@@ -52,7 +52,7 @@ def explanations(item: Item) -> set[str]:
 
 def judgements(scenario: Scenario) -> set[str]:
     """The texts of a scenario that only its debrief may show."""
-    return set(_named(list(scenario.nodes.values()), {"why", "debrief"}))
+    return set(_named(list(scenario.nodes.values()), {"why", "debrief", "cue", "cue_if"}))
 
 
 def notes(module: Module) -> set[str]:
@@ -149,6 +149,8 @@ def _unjudged(scenario: Scenario) -> Scenario:
             )
             for letter, one in node.answers.items()
         }
-        change = {"answers": answers, "notes": SECRET, "debrief": SECRET if node.debrief else None}
+        cues = {"cue": SECRET, "cue_if": dict.fromkeys(node.cue_if, SECRET)}
+        debrief = SECRET if node.debrief else None
+        change = {"answers": answers, "notes": SECRET, "debrief": debrief, **cues}
         nodes[name] = node.model_copy(update=change)
     return scenario.model_copy(update={"nodes": nodes})

@@ -222,8 +222,11 @@ def _review(part: ReviewPart) -> list[str]:
 def _decision(row: DecisionRow, split: str) -> list[str]:
     changes = f" Changed: {'; '.join(row.changes)}." if row.changes else ""
     harm = " Harmful." if row.harm else ""
+    cue = _wrapped(f"Cue: {row.cue}", "    ") if row.cue else []
+    cue += [line for one in row.elsewhere for line in _wrapped(f"Elsewhere: {one}", "    ")]
     return [
         *_wrapped(f"{row.number}. {row.clock}  {row.situation}"),
+        *cue,
         *_wrapped(f"The class chose: {row.chosen} ({split})", "    "),
         *_wrapped(f"Quality {row.quality} of {row.best_quality}.{harm}{changes}", "    "),
     ]

@@ -70,7 +70,7 @@ def _scene(run: ClassRun, scenario: Scenario, material: Material, discussing: bo
     return ScenePart(
         title=scenario.head.title,
         decision=len(run.decisions) + 1,
-        clock=exercise_time(run.state.clock),
+        clock=exercise_time(run.state.clock, scenario.head.begins),
         text=text,
         inject=_inject(node),
         indicators=_indicators(scenario, run.state, before),
