@@ -39,7 +39,7 @@ QUESTIONS = {
         question("judge", right=(), judgement=True),
         question("lines", ballot=Ballot.MANY, options=("a", "b", "c", "d"), right=("a", "b")),
         question("words", ballot=Ballot.NONE, options=(), right=()),
-        question("private", private=True, right=(), keyed=False),
+        question("private", private=True),
         question("q2"),
         question("q3"),
     )

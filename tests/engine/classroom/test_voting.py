@@ -92,8 +92,10 @@ def test_a_private_question_is_counted_after_closing_and_shown_from_five_on() ->
     assert "once, after voting is closed" in refusal(room.state, slips)
     room.do(h.VotingClosed(round=1), slips)
     assert "Fewer than 5" in refusal(room.state, h.BarsShown(round=1))
+    assert tally.share_right(vote(room), 1) is None
     room.do(h.VotesCounted(way=h.Way.SLIPS, round=1, counts={"a": 4, "b": 1}))
     assert refusal(room.state, h.BarsShown(round=1)) == ""
+    assert tally.share_right(vote(room), 1) == 0.8
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def to(session: ClassSession, kind: StepKind) -> None:
 def test_the_lobby_says_what_is_kept(session: ClassSession) -> None:
     part = session.wall().part
     assert isinstance(part, LobbyPart)
-    assert part.privacy.startswith("Only counts are kept")
+    assert part.privacy.startswith("Votes are kept as counts")
     assert part.present == 20
 
 
@@ -197,6 +197,26 @@ def test_private_counts_below_five_are_in_no_frame_and_no_report(tmp_path: Path)
     assert session.cockpit().tally is None
     assert "hands" not in session.cockpit().offered
     session.close()
+
+
+def test_the_lobby_says_that_sheets_of_a_test_are_kept(tmp_path: Path) -> None:
+    steps = (Step(kind=StepKind.TEST, title="Test", items=()),)
+    session = class_desk(tmp_path).open_class(REF, steps)
+    part = session.wall().part
+    assert isinstance(part, LobbyPart)
+    assert part.privacy.endswith("without names and in no order.")
+    session.close()
+
+
+def test_a_question_out_of_turn_leads_back_to_the_scenario(session: ClassSession) -> None:
+    to(session, StepKind.SCENARIO)
+    session.forward()
+    scene = session.wall().part
+    asked = next(one for one in session.head.questions.values() if one.keyed)
+    session.do(h.QuestionShown(item=asked.item))
+    assert isinstance(session.wall().part, AskPart)
+    assert session.forward() == ""
+    assert session.wall().part == scene
 
 
 def test_an_exercise_runs_in_a_session(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ examples:
   tutor class list
   tutor class report 2026-03-02-participation --format xlsx --out results.xlsx
 
-Only counts are kept about people: no names, and nobody's single answer."""
+Votes are kept as counts: no names, and nobody's single vote."""
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: Any) -> None:

@@ -70,10 +70,10 @@ def may_show(vote: Vote, people: int) -> bool:
 def share_right(vote: Vote, number: int) -> float | None:
     """Share of right answers in a round, 0..1; where each line is voted on, of right decisions.
 
-    None for a judgement, without a key, or without votes.
+    None for a judgement, without a key, without votes, or where counts may not be seen.
     """
     found = tally(vote, number, 0)
-    if not vote.right or vote.judgement or not found.people:
+    if not vote.right or vote.judgement or not (found.people and may_show(vote, found.people)):
         return None
     right = sum(found.counts[option] for option in vote.right)
     if vote.ballot is Ballot.ONE:

@@ -29,6 +29,9 @@ from tutor.study.scenario.analyses import Analyses
 from tutor.study.scenario.resume import node_key
 from tutor.study.world import World
 
+LONG = frozenset({StepKind.SCENARIO, StepKind.TEST, StepKind.EXERCISE})
+"""Steps in which there is something to come back to."""
+
 NO_VOTE = "There is nothing to vote on here."
 
 
@@ -107,7 +110,12 @@ class ClassSession:
         self._record.close()
 
     def forward(self) -> str:
-        """The next thing: within a scenario the next situation, else the next step."""
+        """The next thing: within a scenario the next situation, else the next step.
+
+        A question out of turn in the middle of something longer leads back to it.
+        """
+        if self._aside and self.state.now is not None and self.state.now.kind in LONG:
+            return self.do(h.StepChanged(step=self.state.step))
         if self._in_scenario and self.state.overlay is None:
             scenario = self._scenario()
             if scenario is None:

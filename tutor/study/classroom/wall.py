@@ -35,11 +35,13 @@ from tutor.study.texts import cited
 Analyse = Callable[[Scenario], Analysis]
 
 PRIVACY = {
-    Privacy.AGGREGATE: "Only counts are kept: no names, and nobody's single answer.",
+    Privacy.AGGREGATE: "Votes are kept as counts: no names, and nobody's single vote.",
     Privacy.PSEUDONYMOUS: "Answers are kept under call-signs that the program deals, no names.",
     Privacy.ROSTER: "The names of those present are kept. Answers to private questions never are.",
 }
 """What the lobby says."""
+
+SHEETS = "The sheets of the team test are kept without names and in no order."
 
 HOT_WASH = {
     HotWash.SUSTAIN: "What went well, and should stay as it is?",
@@ -144,10 +146,11 @@ def _part(state: ClassState, head: SessionHead, material: Material, analyse: Ana
 
 
 def _lobby(state: ClassState, head: SessionHead, material: Material) -> LobbyPart:
+    tested = any(step.kind is StepKind.TEST for step in head.agenda)
     return LobbyPart(
         title=head.title,
         objectives=tuple(one.text for one in material.module.head.objectives),
-        privacy=PRIVACY[head.privacy],
+        privacy=f"{PRIVACY[head.privacy]} {SHEETS}" if tested else PRIVACY[head.privacy],
         present=state.present,
         content_note=material.module.head.content_note or "",
     )
