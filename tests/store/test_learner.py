@@ -25,8 +25,8 @@ from tutor.engine.progress import fold
 from tutor.errors import ProfileBusy, StoreError
 from tutor.model.progress import Progress
 from tutor.model.record import Event, Happening
+from tutor.model.settings import Settings
 from tutor.store.learner import SNAPSHOT_EVERY, Learner, open_learner
-from tutor.store.profiles import Settings
 
 
 def opened(home: Path, name: str | None = None, *, read_only: bool = False) -> Learner:

@@ -9,11 +9,11 @@ import pytest
 from tests.store.broken_disk import Death, Disk
 from tests.store.samples import NOON
 from tutor.errors import StoreError
+from tutor.model.settings import Settings
 from tutor.store.envelope import Kind, Raw
 from tutor.store.profiles import (
     KIND,
     Profile,
-    Settings,
     create_profile,
     find_profile,
     free_folder,

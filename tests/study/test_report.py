@@ -26,8 +26,8 @@ from tutor.model.record import (
     Verdict,
 )
 from tutor.model.responses import Choice
+from tutor.model.settings import Settings
 from tutor.store.learner import open_learner
-from tutor.store.profiles import Settings
 from tutor.study import review_queue
 from tutor.study.desk import Desk
 from tutor.study.frames import MasteryRow, ProgressFrame

@@ -20,6 +20,7 @@ from tutor.cli.commands import (
     progress,
     reports,
     search,
+    settings,
 )
 from tutor.errors import TutorError
 
@@ -47,6 +48,7 @@ COMMANDS = (
     progress,
     notes,
     reports,
+    settings,
     profile,
     classroom,
 )

@@ -18,6 +18,7 @@ from tutor.engine.renames import NOTHING_RENAMED, Renames, respelt
 from tutor.errors import ProfileBusy, StoreError
 from tutor.model.progress import Progress
 from tutor.model.record import Event, Happening
+from tutor.model.settings import Settings
 from tutor.ports import Clock
 from tutor.store import notices
 from tutor.store.atomic import sweep
@@ -28,7 +29,6 @@ from tutor.store.profiles import (
     DEFAULT_NAME,
     LoadedProfile,
     Profile,
-    Settings,
     find_profile,
     free_folder,
     load_profile,

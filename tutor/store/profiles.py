@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
 from uuid import uuid4
 
-from pydantic import AwareDatetime, ConfigDict, Field
+from pydantic import AwareDatetime, TypeAdapter, ValidationError
 
 from tutor.errors import NewerFormat, StoreError
 from tutor.model.base import Frozen
+from tutor.model.settings import Settings, tolerant
 from tutor.ports import Clock
 from tutor.store.atomic import write_whole
 from tutor.store.envelope import Envelope, Kind, Raw, loose, pack, unpack
@@ -34,18 +34,6 @@ DEFAULT_NAME = "Learner"
 PROFILE_FORMAT = 1
 
 
-class Settings(Frozen):
-    """What a learner chose. Settings that this version does not know are kept, not dropped."""
-
-    model_config = ConfigDict(frozen=True, extra="allow", strict=True)
-
-    theme: str = ""
-    retention: Annotated[float, Field(ge=0.7, le=0.97)] = 0.90
-    """The chance of a right answer at which spaced review asks again."""
-    target: date | None = None
-    """The day that review gets ready for: an exercise, a deployment."""
-
-
 class Profile(Frozen):
     """Who a journal belongs to. `device` is the id under which this folder writes events."""
 
@@ -54,6 +42,8 @@ class Profile(Frozen):
     device: str
     settings: Settings = Settings()
 
+
+_RAW = TypeAdapter(Raw)
 
 KIND = Kind("profile", PROFILE_FORMAT, Envelope[Profile])
 
@@ -168,7 +158,8 @@ def load_profile(
         known = _rescued(loose(raw), folder, clock)
         return LoadedProfile(known, (f"{newer} {newer.hint}",), newer=True)
     except StoreError as damaged:
-        return _repaired(folder, raw, str(damaged), clock, read_only)
+        mended = _with_usual_settings(folder, raw, clock, kind, read_only)
+        return mended or _repaired(folder, raw, str(damaged), clock, read_only)
     if found.was == kind.format or read_only:
         return LoadedProfile(found.value)
     return _upgraded(folder, raw, found.value, found.was, clock, kind)
@@ -239,6 +230,36 @@ def _repaired(
         "written. The record of your work is not affected; please check your settings."
     )
     return LoadedProfile(profile, (notice,))
+
+
+def _with_usual_settings(
+    folder: Path, raw: bytes, clock: Clock, kind: Kind[Profile], read_only: bool
+) -> LoadedProfile | None:
+    """The profile with the usual value for each wrong setting; None where that is not all.
+
+    The file as it was goes to the backups before it is written.
+    """
+    data = loose(raw)
+    given = data.get("settings")
+    settings, said = tolerant(given if isinstance(given, dict) else {"": None})
+    if not said:
+        return None
+    data["settings"] = _RAW.validate_json(settings.model_dump_json())
+    try:
+        whole = _RAW.dump_json({**_RAW.validate_json(raw), "data": data})
+        found = unpack(whole, kind)
+    except (StoreError, ValidationError):
+        return None
+    if read_only:
+        return LoadedProfile(found.value, said)
+    backups = backups_folder(folder)
+    try:
+        make_folder(backups)
+        write_whole(spare(backups / f"profile-{stamp(clock())}.settings.json"), raw)
+        write_whole(folder / PROFILE, pack(found.value, kind, clock))
+    except StoreError as error:
+        return LoadedProfile(found.value, (*said, f"This could not be written: {error}"))
+    return LoadedProfile(found.value, said)
 
 
 def _upgraded(

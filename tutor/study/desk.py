@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from tutor.content.library import Library
 from tutor.errors import ContentError, ProfileBusy
+from tutor.model.settings import Settings
 from tutor.store.learner import Learner, open_learner
 from tutor.study import lookup
 from tutor.study.frames import ContinueCard, HomeFrame, ModuleFrame, Saving, SourceCard, TermCard
@@ -46,6 +48,7 @@ class Desk:
         self, library: Library, learner: Learner, world: World, notices: tuple[str, ...] = ()
     ) -> None:
         self._learner = learner
+        self._world = world
         self._overviews = Overviews(library, learner, world, notices)
         self.report = Report(library, learner, world, self._overviews)
         self.notebook = Notebook(library, learner, world)
@@ -56,6 +59,20 @@ class Desk:
         """Whether what was acknowledged is on the disk."""
         saving = self._learner.saving
         return Saving(not saving.waiting, saving.problem, saving.waiting)
+
+    @property
+    def settings(self) -> Settings:
+        """What the learner chose."""
+        return self._learner.profile.settings
+
+    @property
+    def today(self) -> date:
+        """The day it is, in UTC."""
+        return self._world.clock().date()
+
+    def change_settings(self, settings: Settings) -> None:
+        """Use these settings from now on. Raises StoreError when they could not be written."""
+        self._learner.change_settings(settings)
 
     def home(self) -> HomeFrame:
         """The first screen."""

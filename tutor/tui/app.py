@@ -22,9 +22,11 @@ from tutor.tui.safety import ControlFilter
 from tutor.tui.screens.base import BaseScreen
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.themes import THEMES, is_plain_terminal, theme_for
+from tutor.tui.widgets.glyphs import ASCII_CLASS, COMPACT_CLASS
 from tutor.tui.widgets.scrollbar import draw_plainly
 
 if TYPE_CHECKING:
+    from tutor.model.settings import Settings
     from tutor.study.desk import Desk
     from tutor.study.frames import Where
 
@@ -48,6 +50,7 @@ class TutorApp(App[int]):
         Binding("question_mark,f1", "explain", "Help", key_display="?"),
         Binding("slash", "at_hand('search')", "Search", key_display="/", show=False),
         Binding("ctrl+f", "at_hand('search')", "Search", show=False, priority=True),
+        Binding("comma", "at_hand('settings')", "Settings", key_display=",", show=False),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
         Binding("ctrl+c", "interrupt", "Quit", show=False, priority=True),
     ]
@@ -76,13 +79,23 @@ class TutorApp(App[int]):
         """Paint first, read the courses after."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = theme_for(os.environ)
-        plain = is_plain_terminal(os.environ)
-        self.set_class(plain, "-ascii")
-        draw_plainly(plain)
+        self._draw("", plain_glyphs=False)
         self.push_screen(HomeScreen())
         self._leave_on_signals()
         self.call_after_refresh(self.run_worker, self._open, thread=True, name="open the desk")
+
+    def _draw(self, theme: str, *, plain_glyphs: bool) -> None:
+        """Colours and characters as the learner wants them and the terminal can show them."""
+        self.theme = theme_for(os.environ, theme)
+        plain = plain_glyphs or is_plain_terminal(os.environ)
+        self.set_class(plain, ASCII_CLASS)
+        draw_plainly(plain)
+
+    def use(self, settings: Settings) -> None:
+        """Look as the learner chose."""
+        self.animation_level = "full" if settings.motion else "none"
+        self.set_class(settings.density == "compact", COMPACT_CLASS)
+        self._draw(settings.theme, plain_glyphs=settings.plain_glyphs)
 
     def _open(self) -> None:
         try:
@@ -124,6 +137,8 @@ class TutorApp(App[int]):
         from tutor.study.frames import HomeFrame
         from tutor.tui.screens.module import ModuleScreen
 
+        assert self.desk is not None
+        self.use(self.desk.settings)
         screen = self.screen
         if isinstance(screen, HomeScreen) and isinstance(home, HomeFrame):
             screen.show(home)

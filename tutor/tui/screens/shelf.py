@@ -2,5 +2,6 @@
 
 from tutor.tui.screens.base import BaseScreen
 from tutor.tui.screens.search import SearchScreen
+from tutor.tui.screens.settings import SettingsScreen
 
-SCREENS: dict[str, type[BaseScreen]] = {"search": SearchScreen}
+SCREENS: dict[str, type[BaseScreen]] = {"search": SearchScreen, "settings": SettingsScreen}

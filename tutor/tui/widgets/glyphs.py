@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 ASCII_CLASS = "-ascii"
 """Set this class on the app to draw with ASCII only: TCSS and widgets both look at it."""
 
+COMPACT_CLASS = "-compact"
+"""Set this class on the app for lists without empty lines between their entries."""
+
 
 @dataclass(frozen=True)
 class Glyphs:

@@ -27,7 +27,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tutor.tui.safety import safe
-from tutor.tui.widgets.glyphs import glyphs_of
+from tutor.tui.widgets.glyphs import COMPACT_CLASS, glyphs_of
 from tutor.tui.widgets.tone import Tone
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -265,7 +265,8 @@ class MarkedList(OptionList):
             self.reload()
 
     def _wanted_gap(self) -> int:
-        return 0 if self.screen.has_class("-short") else 1
+        dense = self.screen.has_class("-short") or self.app.has_class(COMPACT_CLASS)
+        return 0 if dense else 1
 
     def _option(self, entry: Entry) -> Option:
         return Option(Hanging(entry.head, _parts(entry), self._gap), id=entry.key)

@@ -119,3 +119,36 @@ class ReportDialog(SmallWindow[tuple[str, str]]):
     def action_to_list(self) -> None:
         """From the line back to the list."""
         self.set_focus(self.query_one(AnswerList))
+
+
+class LineDialog(SmallWindow[str]):
+    """A line to type; Enter returns it, also when it is empty."""
+
+    def __init__(self, title: str, about: str, text: str = "") -> None:
+        super().__init__()
+        self._heading = title
+        self._about = about
+        self._text_before = text
+
+    def compose(self) -> ComposeResult:
+        """What it is about, the line, and the ways out."""
+        with Vertical(classes="dialog"):
+            yield Static(safe(self._heading), classes="dialog-title")
+            yield Static(safe(self._about), classes="dialog-about")
+            yield ShortInput(self._text_before)
+            with Horizontal(classes="dialog-ways"):
+                yield Button(Content("Use it  (Enter)"), name="use")
+                yield Button(Content("Close  (Esc)"), name="close")
+
+    def on_mount(self) -> None:
+        """The line takes the keys."""
+        self.set_focus(self.query_one(ShortInput))
+
+    @on(ShortInput.Submitted)
+    def _hand_in(self) -> None:
+        self.dismiss(self.query_one(ShortInput).value)
+
+    @on(Button.Pressed)
+    def _chosen(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.dismiss(self.query_one(ShortInput).value if event.button.name == "use" else None)
