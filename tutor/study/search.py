@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from tutor.content.library import Library
-from tutor.engine.search import Entry, Index
+from tutor.engine.search import Entry, Index, folded, words_of
 from tutor.errors import ContentError
 from tutor.model.library import Course, Module
 from tutor.model.progress import Progress
@@ -21,6 +21,12 @@ TERM, SOURCE = "term", "source"
 """Parts that are no session: the front end asks the desk for the card."""
 
 KINDS = {lookup.PAGE: "page", lookup.QUESTION: "question", TERM: "term", SOURCE: "source"}
+
+
+def matching(words: str, *texts: str) -> bool:
+    """Whether the texts together hold every word, as search compares them; true for no words."""
+    held = folded(" ".join(texts))
+    return all(word in held for word in words_of(words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
 from tutor.errors import TutorError
+from tutor.tui.everywhere import everywhere
 from tutor.tui.safety import ControlFilter
 from tutor.tui.screens.base import BaseScreen
 from tutor.tui.screens.home import HomeScreen
@@ -45,12 +46,10 @@ class TutorApp(App[int]):
         (120, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "explain", "Help", key_display="?"),
-        Binding("slash", "at_hand('search')", "Search", key_display="/", show=False),
-        Binding("ctrl+f", "at_hand('search')", "Search", show=False, priority=True),
-        Binding("comma", "at_hand('settings')", "Settings", key_display=",", show=False),
+        *everywhere(),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
         Binding("ctrl+c", "interrupt", "Quit", show=False, priority=True),
     ]

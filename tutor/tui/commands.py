@@ -83,6 +83,7 @@ MARKS = (
 )
 """They stand after the moves in the footer."""
 
+
 SKIP = Command(Action.NEXT, "n", "n", "ctrl+n", "Skip", "Go on; the answer on screen is kept")
 """Next, where Enter belongs to the answers."""
 

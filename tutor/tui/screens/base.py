@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from tutor.errors import TutorError
+from tutor.tui.everywhere import HELP
 from tutor.tui.safety import safe
 from tutor.tui.widgets.title_bar import TitleBar
 
@@ -74,7 +75,7 @@ class BaseScreen(Screen[None]):
         """Show what this screen is for."""
         from tutor.tui.widgets.dialog import TextDialog
 
-        self.app.push_screen(TextDialog("Help", self.help_text()))
+        self.app.push_screen(TextDialog("Help", f"{self.help_text()}\n\n{HELP}"))
 
     def refuse(self, error: TutorError) -> None:
         """Say in a dialog what went wrong and what to do."""

@@ -43,6 +43,11 @@ class FindScreen(BaseScreen):
         Binding("enter", "open", "Open", key_display="Enter"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._listed = ""
+        """The words that the list was made for; the cursor stays where they are the same."""
+
     def body(self) -> ComposeResult:
         """The line, what it found, the list."""
         yield ShortInput(placeholder=self.PLACEHOLDER, id="wanted")
@@ -76,8 +81,9 @@ class FindScreen(BaseScreen):
         words = self.query_one(ShortInput).value
         rows, said = await asyncio.to_thread(self.rows, words)
         menu = self.query_one(Menu)
-        at = menu.highlighted_option
+        at = menu.highlighted_option if words == self._listed else None
         menu.show(rows, (at.id or "") if at else "")
+        self._listed = words
         self.query_one("#found", Static).update(safe(said))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -125,7 +131,7 @@ class FindScreen(BaseScreen):
 
                 self.app.push_screen(StudyScreen(where.module, where.part, where.ref))
             case _:
-                self.run_worker(self.tutor.start_at(where))
+                self.app.run_worker(self.tutor.start_at(where))
 
     def _show_card(self, where: Where) -> None:
         try:
