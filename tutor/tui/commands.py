@@ -79,6 +79,7 @@ class Mark:
 MARKS = (
     Mark("note", "w", "w", "f6", "Note", "Write a note on this, or change one"),
     Mark("bookmark", "s", "s", "f7", "Bookmark", "Keep this place in the list of bookmarks"),
+    Mark("references", "k", "k", "f9", "Sources", "The sources and terms of what is shown"),
     Mark("report", "exclamation_mark", "!", "f8", "Report", "Say what is wrong here"),
 )
 """They stand after the moves in the footer."""

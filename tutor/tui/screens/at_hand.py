@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from textual import on
 from textual.widgets import Static
 
 from tutor.errors import TutorError
@@ -13,16 +12,14 @@ from tutor.model.marks import OWN_LINES, Problem, Side, Subject
 from tutor.study.frames import DebriefFrame, Frame, NoteRow, QuestionFrame, typed
 from tutor.study.notebook import Notebook
 from tutor.study.subjects import bookmarkable, notable, reportable
-from tutor.tui import helps
 from tutor.tui.safety import safe
-from tutor.tui.screens.base import BaseScreen
 from tutor.tui.screens.list_dialog import ListDialog
-from tutor.tui.widgets.dialog import TextDialog
+from tutor.tui.screens.references import References
 from tutor.tui.widgets.menu import MenuRow
-from tutor.tui.widgets.reader import Reader
 from tutor.tui.widgets.write_dialog import DELETE, ReportDialog, WriteDialog
 
 NEW = "new"
+REFERENCES = "references"
 SUBJECTS: dict[str, Callable[[str, Frame], Subject | None]] = {
     "note": notable,
     "bookmark": bookmarkable,
@@ -31,7 +28,7 @@ SUBJECTS: dict[str, Callable[[str, Frame], Subject | None]] = {
 """What each of the commands would be about."""
 
 
-class AtHand(BaseScreen):
+class AtHand(References):
     """A screen that shows a frame of a module. A subclass says which, and shows it afresh."""
 
     @property
@@ -47,6 +44,18 @@ class AtHand(BaseScreen):
         here = self.at_hand
         return SUBJECTS[command](*here) if here else None
 
+    @property
+    def module_of_texts(self) -> str:
+        """The module that is open; in a review of several that of the question."""
+        subject = self.subject_for("bookmark")
+        here = self.at_hand
+        return subject.module if subject else here[0] if here else ""
+
+    @property
+    def framed(self) -> Frame | None:
+        """The frame on the screen."""
+        return self.at_hand[1] if self.at_hand else None
+
     def say_notices(self) -> None:
         """Say above the frame what the learner should know, and what marks there are on it."""
         said = list(self.at_hand[1].heading.notices) if self.at_hand else []
@@ -61,7 +70,8 @@ class AtHand(BaseScreen):
         """A letter marks nothing while an answer is typed, and a function key only then."""
         if action not in ("mark", "typing_mark"):
             return super().check_action(action, parameters)
-        if self.at_hand is None or self.subject_for(str(parameters[0])) is None:
+        command = str(parameters[0])
+        if self.at_hand is None or not (command == REFERENCES or self.subject_for(command)):
             return False
         frame = self.at_hand[1]
         typing = isinstance(frame, QuestionFrame) and typed(frame.body)
@@ -76,7 +86,10 @@ class AtHand(BaseScreen):
         self.action_mark(command)
 
     def action_mark(self, command: str) -> None:
-        """Write a note, set a bookmark, or report."""
+        """Write a note, set a bookmark, report, or list the sources."""
+        if command == REFERENCES:
+            self.action_references()
+            return
         subject = self.subject_for(command)
         if subject is None:
             return
@@ -88,11 +101,12 @@ class AtHand(BaseScreen):
         elif command == "report":
             self._ask_report(subject)
         else:
-            self._ask_note(subject)
+            self.ask_note(subject)
 
     # Notes
 
-    def _ask_note(self, subject: Subject) -> None:
+    def ask_note(self, subject: Subject) -> None:
+        """Write the first note on a subject, or choose one of those there are."""
         rows = self._choices(subject)
         if not rows:
             self._write(subject, Side.NOTE, None)
@@ -159,23 +173,3 @@ class AtHand(BaseScreen):
             self.refuse(error)
             return
         self.notify("Reported. It is kept on this computer.", timeout=4, markup=False)
-
-    # References
-
-    def _module_of_texts(self) -> str:
-        """The module whose texts are shown: in a review of several that of the question."""
-        subject = self.subject_for("bookmark")
-        here = self.at_hand
-        return subject.module if subject else here[0] if here else ""
-
-    @on(Reader.CitationChosen)
-    def _show_source(self, event: Reader.CitationChosen) -> None:
-        card = self.desk.source(self._module_of_texts(), event.source_id)
-        if card is not None:
-            self.app.push_screen(TextDialog("Source", helps.for_source(card)))
-
-    @on(Reader.TermChosen)
-    def _show_term(self, event: Reader.TermChosen) -> None:
-        card = self.desk.term(self._module_of_texts(), event.term_id)
-        if card is not None:
-            self.app.push_screen(TextDialog(card.term, helps.for_term(card)))

@@ -12,8 +12,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from tutor.errors import TutorError
+from tutor.model.marks import About, Subject
 from tutor.study.frames import ModuleFrame, PartRow
-from tutor.tui.screens.base import BaseScreen
+from tutor.tui.screens.at_hand import AtHand
+from tutor.tui.screens.list_dialog import ListDialog
 from tutor.tui.screens.study import StudyScreen
 from tutor.tui.views.base import bullet, heading, line
 from tutor.tui.widgets.menu import Menu, MenuRow
@@ -30,15 +32,19 @@ you may take the parts in any order.
 - A **scenario** ends with an after-action review: which decision cost what, and why.
 - The **module quiz** explains after you hand in. It is passed or not passed.
 
+**w** writes a note on an objective, **k** lists the sources and terms named here.
+
 `[x]` done, `[-]` under way, `[ ]` not started. **Esc** goes back to the courses.
 """
 
 
-class ModuleScreen(BaseScreen):
+class ModuleScreen(AtHand):
     """The parts of a module as a list; beside or above it what the module is for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.pop_screen", "Courses", key_display="Esc"),
+        Binding("w", "note_objective", "Note"),
+        Binding("k", "references", "Sources"),
     ]
 
     def __init__(self, ref: str) -> None:
@@ -80,6 +86,28 @@ class ModuleScreen(BaseScreen):
     def _open(self, event: OptionList.OptionSelected) -> None:
         part, _, ref = (event.option_id or "").partition(":")
         self.app.push_screen(StudyScreen(self._ref, part, ref))
+
+    @property
+    def at_hand(self) -> None:
+        """There is no frame of a session here."""
+        return
+
+    @property
+    def module_of_texts(self) -> str:
+        """The module itself."""
+        return self._ref
+
+    def action_note_objective(self) -> None:
+        """Choose an objective to write a note on."""
+        rows = [MenuRow(o.id, o.text) for o in self._frame.objectives] if self._frame else []
+        self.app.push_screen(ListDialog("A note on which objective?", rows), self._note)
+
+    def _note(self, objective: str | None) -> None:
+        for one in self._frame.objectives if self._frame else ():
+            if one.id == objective:
+                about = About.OBJECTIVE
+                subject = Subject(module=self._ref, about=about, ref=one.id, title=one.text)
+                self.ask_note(subject)
 
     def help_text(self) -> str:
         """What a module is."""

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from tutor.tui.widgets.glyphs import glyphs_of
 from tutor.tui.widgets.reader import painter
+from tutor.tui.widgets.reader.document import Target
 from tutor.tui.widgets.reader.layout import Layout
 from tutor.tui.widgets.reader.page import Page
 from tutor.tui.widgets.reader.painter import PLACE, Painter, with_components
@@ -49,6 +50,11 @@ class Prose(Widget):
     def cited(self) -> tuple[str, ...]:
         """The sources of the text; the first has the mark [1]."""
         return self._page.cited
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The references in the order of the text."""
+        return self._page.targets
 
     def show(self, text: str, cited: Sequence[str] = ()) -> None:
         """Replace the text; `cited` are sources that have a number already."""
