@@ -114,7 +114,9 @@ async def test_the_palette_does_what_the_screen_below_offers(tmp_path: Path) -> 
         await seen.settle()
         frame = screen._frame
         assert isinstance(frame, QuestionFrame)
-        await seen.press("ctrl+p", *"bookmark", "down", "up")
+        await seen.press("ctrl+p")
+        seen.sees_not("Page up")
+        await seen.press(*"bookmark", "down", "up")
         seen.sees("Here", "Key s")
         await seen.press("enter")
         assert seen.app.screen is screen

@@ -78,8 +78,7 @@ class PaletteScreen(FindScreen):
         seen: set[str] = set()
         for active in self._below:
             binding = active.binding
-            unnamed = not binding.description or binding.action.startswith("at_hand")
-            if unnamed or not active.enabled or binding.description in seen:
+            if not binding.show or not active.enabled or binding.description in seen:
                 continue
             seen.add(binding.description)
             shown = self.app.get_key_display(binding)
