@@ -5,13 +5,14 @@ A changed text changes its transcript: run with UPDATE_TRANSCRIPTS=1 and read th
 
 import io
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import cast, get_args
 
 import pytest
 
 from tests.autopilot import Autopilot, Skill, WatchedDesk
-from tests.worlds import make_world
+from tests.worlds import START, make_world
 from tutor.cli.plain.player import Player
 from tutor.content.library import Library, bundled_courses
 from tutor.store.learner import open_learner
@@ -59,6 +60,32 @@ def hold(found: str, name: str) -> None:
     if os.environ.get("UPDATE_TRANSCRIPTS"):
         golden.write_text(found, encoding="utf-8", newline="\n")
     assert found == golden.read_text("utf-8")
+
+
+def review_transcript(home: Path) -> str:
+    """A round of practice on the first day, and the review a few days later."""
+    ref, sink = MODULES[0], io.StringIO()
+    library = Library.open([bundled_courses()])
+    world = make_world()
+    desk = WatchedDesk(library, open_learner(home, "Maj Lind", clock=world.clock), world)
+    source = Autopilot(desk, library.module(ref), io.StringIO(), "best")
+    Player(desk, cast("io.StringIO", source), io.StringIO()).play(ref, ("practice", ""))
+    desk.close()
+    world = make_world(START + timedelta(days=5), first_id=100)
+    desk = WatchedDesk(library, open_learner(home, "Maj Lind", clock=world.clock), world)
+    source = Autopilot(desk, library.module(ref), sink, "worst")
+    assert Player(desk, cast("io.StringIO", source), sink).review() == 0
+    desk.close()
+    return sink.getvalue()
+
+
+def test_transcript_of_a_review(tmp_path: Path) -> None:
+    found = review_transcript(tmp_path)
+    golden = TRANSCRIPTS / "review-worst.txt"
+    if os.environ.get("UPDATE_TRANSCRIPTS"):
+        golden.write_text(found, encoding="utf-8", newline="\n")
+    assert found == golden.read_text("utf-8")
+    assert "0 of 9 right at the first try. That is today's review." in found
 
 
 @pytest.mark.parametrize("ref", MODULES)

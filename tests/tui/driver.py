@@ -50,10 +50,10 @@ class Seen:
 
 @asynccontextmanager
 async def program(
-    open_desk: Callable[[], Desk], module: str = "", size: Size = NORMAL
+    open_desk: Callable[[], Desk], module: str = "", size: Size = NORMAL, part: str = "module"
 ) -> AsyncIterator[Seen]:
     """The program, running; closed at the end as a learner would close it."""
-    app = TutorApp(lambda _name: open_desk(), module=module)
+    app = TutorApp(lambda _name: open_desk(), module=module, part=part)
     async with app.run_test(size=size, notifications=True) as pilot:
         seen = Seen(app, pilot)
         await seen.settle()

@@ -19,6 +19,7 @@ from tutor.cli.commands import (
     profile,
     progress,
     reports,
+    review,
     search,
     settings,
 )
@@ -29,6 +30,7 @@ examples:
   tutor                                     open the program
   tutor list                                the courses and modules
   tutor play wps/participation --plain      a module as plain text
+  tutor review                              today's spaced review
   tutor check courses                       look for mistakes in course files
   tutor --profile "Maj Lind" progress       what one learner has done
   tutor class plan wps/participation        a module taught in a room
@@ -39,6 +41,7 @@ Progress lives in the user's data folder; TUTOR_HOME moves it, to a USB stick fo
 COMMANDS = (
     listing,
     play,
+    review,
     search,
     check,
     explain,

@@ -9,7 +9,7 @@ from tutor.content.library import Library
 from tutor.errors import ContentError, ProfileBusy
 from tutor.model.settings import Settings
 from tutor.store.learner import Learner, open_learner
-from tutor.study import lookup
+from tutor.study import lookup, review_queue
 from tutor.study.frames import ContinueCard, HomeFrame, ModuleFrame, Saving, SourceCard, TermCard
 from tutor.study.lesson import LessonSession
 from tutor.study.notebook import Notebook
@@ -18,6 +18,7 @@ from tutor.study.parts import following
 from tutor.study.quiz.exam import ExamSession
 from tutor.study.quiz.practice import PracticeSession
 from tutor.study.quiz.pretest import PretestSession
+from tutor.study.quiz.spaced import Daily, ReviewSession
 from tutor.study.report import Report
 from tutor.study.scenario.session import ScenarioSession
 from tutor.study.search import Search
@@ -28,7 +29,10 @@ from tutor.study.world import World, real_world
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What to open: a part of a module. `ref`: lesson, lesson/page, scenario or run id."""
+    """What to open: a part of a module. `ref`: lesson, lesson/page, scenario or run id.
+
+    Today's review is of all modules: `Part(ALL_MODULES, "review")`.
+    """
 
     module: str
     part: str
@@ -47,6 +51,7 @@ class Desk:
     def __init__(
         self, library: Library, learner: Learner, world: World, notices: tuple[str, ...] = ()
     ) -> None:
+        self._library = library
         self._learner = learner
         self._world = world
         self._overviews = Overviews(library, learner, world, notices)
@@ -84,6 +89,8 @@ class Desk:
 
     def open(self, what: Part) -> Session:
         """A session over a part: a new one, or the one that was left open."""
+        if what.part == "review":
+            return self._review()
         seat = self._overviews.seat(what.module)
         match what.part:
             case "lesson" | "page":
@@ -99,6 +106,15 @@ class Desk:
             case lookup.PAGE | lookup.QUESTION:
                 return lookup.looked_up(seat, what.part, what.ref)
         raise ContentError(f"There is no part called {what.part!r} in a module.")
+
+    def _review(self) -> Session:
+        library, learner, clock = self._library, self._learner, self._world.clock
+        daily = Daily(
+            queue=lambda: review_queue.today(library, learner, clock()),
+            outlook=self.report.review,
+            seat=self._overviews.seat,
+        )
+        return ReviewSession(daily, learner, self._world)
 
     def resume(self, card: ContinueCard) -> Session:
         """The session that the card of the home screen names."""

@@ -59,11 +59,12 @@ class TutorApp(App[int]):
         open_desk: Callable[[str | None], Desk],
         learners: Callable[[], tuple[str, ...]] = tuple,
         module: str = "",
+        part: str = "module",
     ) -> None:
         super().__init__()
         self._open_desk = open_desk
         self._learners = learners
-        self._module = module
+        self._begin_at = (module, part)
         self._control_filter = ControlFilter()
         self._interrupted = False
         self._failure = ""
@@ -134,15 +135,15 @@ class TutorApp(App[int]):
 
     def _opened(self, home: object) -> None:
         from tutor.study.frames import HomeFrame
-        from tutor.tui.screens.module import ModuleScreen
+        from tutor.tui.places import go_to
 
         assert self.desk is not None
         self.use(self.desk.settings)
         screen = self.screen
         if isinstance(screen, HomeScreen) and isinstance(home, HomeFrame):
             screen.show(home)
-        if self._module:
-            self.push_screen(ModuleScreen(self._module))
+        if self._begin_at[0]:
+            go_to(self, *self._begin_at)
 
     def _cannot_open(self, error: TutorError) -> None:
         self._failure = f"{error} {error.hint}".strip()

@@ -11,15 +11,16 @@ def start(
     open_desk: "Callable[[str | None], Desk]",
     learners: Callable[[], tuple[str, ...]],
     module: str = "",
+    part: str = "module",
 ) -> int:
-    """Run until the learner leaves; returns the exit status.
+    """Run until the learner leaves; returns the exit status. `module` and `part`: where to begin.
 
     Both functions run in a thread after the first paint, so that the screen is there at once:
     `learners` names those to choose from, `open_desk` takes the one chosen, or None.
     """
     from tutor.tui.app import TutorApp
 
-    app = TutorApp(open_desk, learners, module)
+    app = TutorApp(open_desk, learners, module, part)
     app.run(mouse=True)
     app.report()
     return app.return_code or 0

@@ -16,15 +16,15 @@ def run(args: argparse.Namespace) -> int:
     return on_screen(args)
 
 
-def on_screen(args: argparse.Namespace, module: str = "") -> int:
-    """Open the program, at a module if one is named."""
+def on_screen(args: argparse.Namespace, module: str = "", part: str = "module") -> int:
+    """Open the program, at a module if one is named, or at something else (`tui/places.py`)."""
     need_terminal()
     from tutor.cli.desks import check_courses, learners, open_desk
     from tutor.tui.start import start
 
     check_courses(args)
     who = learners if args.profile is None else tuple
-    return start(lambda name: open_desk(args, name=name), who, module)
+    return start(lambda name: open_desk(args, name=name), who, module, part)
 
 
 def need_terminal() -> None:

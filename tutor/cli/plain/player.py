@@ -6,6 +6,7 @@ from typing import TextIO
 from tutor.cli.plain import at_hand, bodies
 from tutor.cli.plain.render import render
 from tutor.content.harmless import harmless
+from tutor.model.record import ALL_MODULES
 from tutor.model.responses import Choice
 from tutor.study.desk import Desk, Part
 from tutor.study.frames import (
@@ -100,6 +101,16 @@ class Player:
             else:
                 self._play_parts(frame)
             self._say("End of the module. Everything is saved.")
+        except LeaveError:
+            self._say("\nLeft. Everything is saved; start again to go on.")
+        return 0
+
+    def review(self) -> int:
+        """Today's review, or when the next one is."""
+        self._say("Type ? for help, quit to leave.")
+        try:
+            self._play_part(Part(ALL_MODULES, "review"))
+            self._say("End of the review. Everything is saved.")
         except LeaveError:
             self._say("\nLeft. Everything is saved; start again to go on.")
         return 0

@@ -134,7 +134,7 @@ def _overview(frame: OverviewFrame) -> list[str]:
 
 
 def _result(frame: ResultFrame) -> list[str]:
-    parts = [*_wrapped(frame.message), "", "By objective:"]
+    parts = [*_wrapped(frame.message), "", f"By {frame.by}:"]
     for score in frame.objectives:
         below = "  below the mark" if score.reached is False else ""
         note = f"  ({score.note})" if score.note else ""

@@ -60,7 +60,7 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class ResultFrame:
-    """The result of practice or a quiz, per objective."""
+    """The result of practice or a quiz, per objective; of a review, `by` module."""
 
     heading: Heading
     percent: float
@@ -75,3 +75,4 @@ class ResultFrame:
     """Earlier attempts, a line each, newest first."""
     following: PartRow | None
     actions: frozenset[Action]
+    by: str = "objective"

@@ -130,12 +130,16 @@ class ForecastFrame:
 
 @dataclass(frozen=True, slots=True)
 class ReviewFrame:
-    """Today's review before it is begun. `catch_up`: the check after being away."""
+    """Today's review before it is begun. `catch_up`: the check after being away.
+
+    `later`: the day of the next one, where nothing is due and anything is in review.
+    """
 
     questions: int
     minutes: int
     catch_up: bool
     sentence: str
+    later: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

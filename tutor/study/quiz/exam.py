@@ -20,7 +20,7 @@ from tutor.study.frames import (
 from tutor.study.moves import Action, Answer, GoTo, Move
 from tutor.study.quiz import sheet as sheets
 from tutor.study.quiz.result import finished, result_frame
-from tutor.study.quiz.review import ReviewOfAnswers
+from tutor.study.quiz.review import ReviewOfAnswers, asked_in
 from tutor.study.quiz.sheet import Sheet
 from tutor.study.seat import Seat
 from tutor.study.session import Turns
@@ -221,7 +221,7 @@ class ExamSession(Turns):
         result = result_frame(
             self._seat, quiz, heading, self._following, frozenset(actions), advice
         )
-        self._review = ReviewOfAnswers(self._seat, quiz, result, NAME)
+        self._review = ReviewOfAnswers(asked_in(self._seat, quiz), quiz, result, NAME)
         self._show(result)
 
     def _in_result(self, move: Move) -> None:

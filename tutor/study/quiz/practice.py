@@ -11,7 +11,7 @@ from tutor.study.frames import Heading, PartRow, QuestionFrame, ResultFrame
 from tutor.study.moves import Action, Answer, GoTo, Move
 from tutor.study.quiz import sheet as sheets
 from tutor.study.quiz.result import finished, result_frame
-from tutor.study.quiz.review import ReviewOfAnswers
+from tutor.study.quiz.review import ReviewOfAnswers, asked_in
 from tutor.study.quiz.sheet import Sheet
 from tutor.study.seat import Seat
 from tutor.study.session import Turns
@@ -165,7 +165,7 @@ class PracticeSession(Turns):
         quiz = self._seat.record.quizzes[-1]
         heading = self._seat.heading("Practice", notices=self._sheet.notices)
         result = result_frame(self._seat, quiz, heading, self._following, RESULT)
-        self._review = ReviewOfAnswers(self._seat, quiz, result, "Practice")
+        self._review = ReviewOfAnswers(asked_in(self._seat, quiz), quiz, result, "Practice")
         self._show(result)
 
     def _in_result(self, move: Move) -> None:

@@ -17,7 +17,7 @@ from tutor.study.quiz.pretest_result import (
     unknown_lessons,
 )
 from tutor.study.quiz.result import finished
-from tutor.study.quiz.review import ReviewOfAnswers
+from tutor.study.quiz.review import ReviewOfAnswers, asked_in
 from tutor.study.quiz.sheet import Sheet
 from tutor.study.seat import Seat
 from tutor.study.session import Turns
@@ -170,7 +170,7 @@ class PretestSession(Turns):
         quiz = self._seat.record.pretest
         assert quiz is not None, "it was finished before its result is shown"
         result = pretest_result(self._seat, quiz, self._begin_with(), RESULT)
-        self._review = ReviewOfAnswers(self._seat, quiz, result, NAME)
+        self._review = ReviewOfAnswers(asked_in(self._seat, quiz), quiz, result, NAME)
         self._show(result)
 
     def _begin_with(self) -> PartRow | None:

@@ -85,7 +85,9 @@ def result_rows(seat: Seat, quiz: QuizRecord) -> tuple[ResultRow, ...]:
     """Each question of a finished quiz that the course still has."""
     items = [seat.module.items.get(ref.rsplit("/", 1)[-1]) for ref in quiz.items]
     present = [item for item in items if item is not None]
-    return tuple(_row(seat, quiz, number, item) for number, item in enumerate(present, start=1))
+    return tuple(
+        result_row(seat, quiz, number, item) for number, item in enumerate(present, start=1)
+    )
 
 
 def answer_in(seat: Seat, quiz: QuizRecord, item: Item) -> Answered:
@@ -94,7 +96,8 @@ def answer_in(seat: Seat, quiz: QuizRecord, item: Item) -> Answered:
     return given or questions.unanswered(questions.Asking(item, quiz.behaviour, 0), seat)
 
 
-def _row(seat: Seat, quiz: QuizRecord, number: int, item: Item) -> ResultRow:
+def result_row(seat: Seat, quiz: QuizRecord, number: int, item: Item) -> ResultRow:
+    """One question of a finished quiz."""
     given = answer_in(seat, quiz, item)
     return ResultRow(
         number=number,

@@ -46,7 +46,7 @@ class Report:
         today = utc_day(at)
         ahead = self._outlook(studied, at)
         modules = heat_map(self._library.courses, studied, at, progress.fit)
-        review = outlook.review_frame(ahead)
+        review = outlook.review_frame(ahead.queue, ahead.days)
         courses = {course.head.id: course for course in self._library.courses}
         return ProgressFrame(
             learner=self._learner.name,
@@ -82,7 +82,15 @@ class Report:
 
     def review(self) -> ReviewFrame:
         """Today's review, without anything else."""
-        return outlook.review_frame(self._outlook(self._studied(), self._world.clock()))
+        at, days = self._world.clock(), self._learner.progress.days
+        today = utc_day(at)
+        return outlook.todays_review(
+            review_queue.cards(self._library, self._learner),
+            at,
+            review_queue.policy(self._learner),
+            spent=Spent.on(days.get(today)),
+            returned=returned_on(days, today),
+        )
 
     def _studied(self) -> dict[str, Studied]:
         found = review_queue.studied(self._library, self._learner)

@@ -1,8 +1,9 @@
 """What is to come: the reviews of the days ahead, and what will be remembered. Estimates."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import islice
 from math import ceil
 
 from tutor.engine.review.forecast import Ahead, readiness, rehearse
@@ -104,14 +105,22 @@ def _sentence(on: date, rows: Sequence[ForecastRow]) -> str:
     return f"Estimate for {day(on)}, {if_done}: {figures}."
 
 
-def review_frame(found: Outlook) -> ReviewFrame:
-    """Today's review in a sentence, or when the next one is."""
-    queue, days = found.queue, found.days
+def todays_review(
+    cards: tuple[Card, ...], at: datetime, policy: Policy, *, spent: Spent, returned: date | None
+) -> ReviewFrame:
+    """Today's review in a sentence, or when the next one is: days are played until it comes."""
+    queue = daily(cards, at, policy=policy, spent=spent, returned=returned)
+    ahead = rehearse(cards, at, FARTHEST + 1, policy=policy, spent=spent, returned=returned)
+    return review_frame(queue, ahead)
+
+
+def review_frame(queue: Queue, days: Iterable[Ahead]) -> ReviewFrame:
+    """The same from a queue and the days ahead, today first."""
     count, minutes = len(queue.questions), ceil(queue.seconds / 60)
     if not count:
-        later = next((one.day for one in days[1:] if one.questions), None)
+        later = next((one.day for one in islice(days, 1, None) if one.questions), None)
         next_one = f"The next review is on {day(later)}." if later else "Nothing is in review."
-        return ReviewFrame(0, 0, False, f"Nothing is due today. {next_one}")
+        return ReviewFrame(0, 0, False, f"Nothing is due today. {next_one}", later)
     noun = "question" if count == 1 else "questions"
     lead = "Catch-up check" if queue.catch_up else "Review"
     sentence = f"{lead}: {count} {noun}, about {minutes} min."

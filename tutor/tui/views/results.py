@@ -82,7 +82,7 @@ class ResultView(_Listing):
         yield line(frame.message, f"verdict {tone}")
         for text in frame.advice:
             yield line(text)
-        yield heading("By objective")
+        yield heading(f"By {frame.by}")
         for score in frame.objectives:
             yield line(score_line(score))
         yield heading("Questions: Enter reads the explanation")
