@@ -163,7 +163,10 @@ class Autopilot:
         self._limit -= 1
         assert self._limit, "the module does not come to an end"
         if not self._lines:
-            self._lines = self._answer(self._desk.session.frame).split("\n")
+            frame = self._desk.session.frame
+            self._lines = self._answer(frame).split("\n")
+            if isinstance(frame, QuestionFrame | ChoiceFrame) and frame.sure:
+                self._lines.append("3")
         line = self._lines.pop(0)
         self._sink.write(f"{line}\n")
         return f"{line}\n"

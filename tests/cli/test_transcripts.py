@@ -16,6 +16,7 @@ from tests.worlds import START, make_world
 from tutor.cli.plain.player import Player
 from tutor.content.library import Library, bundled_courses
 from tutor.store.learner import open_learner
+from tutor.model.settings import Settings
 
 TRANSCRIPTS = Path(__file__).parents[1] / "transcripts"
 MODULES = ("wps/participation",)
@@ -97,3 +98,17 @@ def test_the_best_learner_passes_and_the_worst_does_not(ref: str, tmp_path: Path
     assert "Not passed yet" in worst
     assert "3. Why: what cost most" in worst
     assert "No decision cost anything" not in worst
+
+
+def test_the_plain_player_asks_how_sure(tmp_path: Path) -> None:
+    ref, sink, world = MODULES[0], io.StringIO(), make_world()
+    library = Library.open([bundled_courses()])
+    learner = open_learner(tmp_path, "Maj Lind", clock=world.clock)
+    learner.change_settings(Settings(confidence=True))
+    desk = WatchedDesk(library, learner, world)
+    source = Autopilot(desk, library.module(ref), sink, "worst")
+    assert Player(desk, cast("io.StringIO", source), sink).play(ref, ("practice", "")) == 0
+    desk.close()
+    found = sink.getvalue()
+    assert "How sure are you? 1 not sure, 2 fairly sure, 3 sure, or Enter > 3" in found
+    assert "Sure and wrong: this comes back in 1, 7 and 21 days." in found

@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.kinds import REF as KINDS_REF
+from tests.kinds import drawing
+from tests.study.test_kinds import IDS, UNGRADED
 from tests.tui.driver import program
 from tests.worlds import open_test_desk
-from tutor.model.items import Use
+from tutor.model.items import KINDS
 from tutor.model.record import Outcome
-from tutor.study.frames import QuestionFrame
+from tutor.study.frames import QuestionFrame, typed
 from tutor.tui.screens.study import StudyScreen
 
 REF = "wps/participation"
@@ -37,7 +40,7 @@ async def test_a_pretest_from_the_module_page_to_the_first_lesson(
             assert asked is not None
             seen.sees(f"{number}/6")
             await seen.press("k")
-        seen.sees('"I don\'t know" 6 times', "Where to begin:")
+        seen.sees('"I don\'t know" 6 times')
         await seen.press("enter")
         seen.sees("You said that you do not know.")
         await seen.press("o", "n")
@@ -54,31 +57,22 @@ async def test_it_may_be_left_out_with_one_key(tmp_path: Path) -> None:
         seen.sees("Who decides, who is missing")
 
 
-async def test_where_text_is_typed_a_control_key_says_it(tmp_path: Path) -> None:
-    desk = open_test_desk(tmp_path)
-    module = desk._overviews.seat(REF).module
-    short = next(item for item in module.items.values() if item.kind == "short")
-    typed = short.model_copy(update={"use": (Use.PRETEST,)})
-    others = {
-        name: item.model_copy(update={"use": (Use.PRACTICE,)})
-        for name, item in module.items.items()
-    }
-    seat = desk._overviews.seat(REF)
-    module = module.model_copy(update={"items": others | {short.id: typed}})
-    desk._overviews.seat = lambda _ref: replace_module(seat, module)  # type: ignore[method-assign]
-    async with program(lambda: desk, REF) as seen:
-        seen.app.push_screen(StudyScreen(REF, "pretest", ""))
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in UNGRADED])
+async def test_not_knowing_is_an_answer_to_every_kind(tmp_path: Path, kind: str) -> None:
+    course = drawing(tmp_path, IDS[kind], "pretest")
+    async with program(lambda: open_test_desk(tmp_path / "home", course), KINDS_REF) as seen:
+        seen.app.push_screen(StudyScreen(KINDS_REF, "pretest", ""))
         await seen.settle()
-        await seen.press("enter", "k")
-        seen.sees("^l I don't know")
-        await seen.press("ctrl+l")
-        quiz = seat.record.pretest
+        await seen.press("enter")
+        asked = question(seen.app.screen)
+        assert asked is not None
+        assert asked.kind == kind
+        typing = typed(asked.body)
+        seen.sees("^l I don't know" if typing else "k I don't know")
+        await seen.press("ctrl+l" if typing else "k")
+        seen.sees("You knew 0 of 1")
+        assert seen.app.desk is not None
+        quiz = seen.app.desk._overviews.seat(KINDS_REF).record.pretest
         assert quiz is not None
         (answer,) = quiz.answers.values()
         assert answer.verdict.outcome is Outcome.NOT_KNOWN
-
-
-def replace_module(seat, module):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    return replace(seat, module=module)

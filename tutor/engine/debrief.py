@@ -30,7 +30,8 @@ class Decision:
     """One decision. `number` counts from 1; qualities 0..3; `regret` in points of quality.
 
     `best`: the letter of the best choice that was offered, the chosen one if it was as good; ""
-    if the scenario has lost the node. `learned`: facts that became known.
+    if the scenario has lost the node. `learned`: facts that became known. `confidence`: as it was
+    stated, 1..3.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Decision:
     after: ScenarioState
     changes: tuple[Change, ...]
     learned: tuple[str, ...]
+    confidence: int | None = None
 
     @property
     def gap(self) -> int:
@@ -139,6 +141,7 @@ def _decision(
         after=step.state,
         changes=_changes(before, step.state),
         learned=tuple(fact for fact in step.state.facts if fact not in before.facts),
+        confidence=step.confidence,
     )
 
 

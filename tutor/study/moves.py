@@ -45,6 +45,7 @@ class Back:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Answer the question on screen. `seconds`: time since it was shown, for the record.
+    `confidence` 1..3: how sure the learner is, None where it was not said.
 
     `stay` keeps the question on screen in a quiz that explains later; else it goes on.
     """
@@ -132,6 +133,7 @@ class Choose:
 
     letter: str
     seconds: float = 0.0
+    confidence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

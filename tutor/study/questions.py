@@ -9,6 +9,7 @@ from tutor.engine.mastery import waived
 from tutor.model.items import Item, misconceptions
 from tutor.model.record import Answered, Behaviour, Outcome, Verdict
 from tutor.model.responses import Ordering, Response
+from tutor.study import confidence
 from tutor.study.frames import AnswerNote, FeedbackFrame, Heading, QuestionFrame
 from tutor.study.kinds import PRESENTERS
 from tutor.study.moves import Action, Answer, DontKnow
@@ -69,8 +70,15 @@ def question(
         tries_left=asking.tries_left,
         flagged=asking.flagged,
         note=asking.note,
+        sure=_sure(seat, asking),
         actions=actions,
     )
+
+
+def _sure(seat: Seat, asking: Asking) -> tuple[str, ...]:
+    if not grading.gradable(asking.item):
+        return ()
+    return confidence.words_for(seat, asking.behaviour, asking.tries)
 
 
 def answered(seat: Seat, asking: Asking, move: Answer) -> Answered:
@@ -139,6 +147,7 @@ def feedback(
         harm=given.verdict.harm,
         revealed=revealed,
         sources=seat.cards((*item.source, *cited(why, *(note.why for note in notes)))),
+        stated=confidence.meaning(given),
         compared=presenter.compared(item, given.response),
         actions=actions,
     )

@@ -26,6 +26,11 @@ class Seat(Material):
         """What this learner has done in this module so far."""
         return self.learner.progress.module(self.module.ref)
 
+    @property
+    def asks_confidence(self) -> bool:
+        """Whether the learner wants to be asked how sure an answer is."""
+        return self.learner.profile.settings.confidence
+
     def write(self, *happenings: Happening) -> None:
         """Append to the journal. Returns when it is on the disk, or kept until it can be."""
         self.learner.record(*happenings)

@@ -16,7 +16,10 @@ To order lines: **Space** takes a line, the arrow keys move it, **Space** puts i
 To match: choose a line, then type the letter of its partner. To judge statements: **t** or **f**.
 To sort: the number of the bin. To name the best and the worst: **+** and **-**.
 To fill gaps: **Tab** goes from one to the next. On a scale: **1** to **5**, or left and right.
-To write several lines: **Enter** begins a new line, **Ctrl+S** hands in."""
+To write several lines: **Enter** begins a new line, **Ctrl+S** hands in.
+
+Where it asks how sure you are, **1**, **2** or **3** says so and answers. **Enter** leads there
+first where digits belong to the answer. It counts in no mark and can be switched off."""
 
 CHOICE = """\
 A decision in a scenario. Choose, then **Enter** decides. A decision cannot be taken back: what

@@ -1,6 +1,7 @@
 """The loop of the plain player: show a frame, read a line, make a move."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TextIO
 
 from tutor.cli.plain import at_hand, bodies
@@ -163,7 +164,20 @@ class Player:
                 self._say(str(problem))
                 continue
             if move is not None or _is_last(session.frame):
-                return move
+                return self._with_confidence(session.frame, move)
+
+    def _with_confidence(self, frame: Frame, move: Move | None) -> Move | None:
+        """The same answer or choice with how sure the learner is, where that is asked."""
+        asked = isinstance(frame, QuestionFrame | ChoiceFrame) and frame.sure
+        if not asked or not isinstance(move, Answer | Choose):
+            return move
+        words = ", ".join(f"{number} {word}" for number, word in enumerate(asked, start=1))
+        while True:
+            self._say(f"How sure are you? {words}, or Enter >", end=" ")
+            typed = self._line().strip()
+            if typed in ("", "1", "2", "3"):
+                return replace(move, confidence=int(typed) if typed else None)
+            self._say("Type 1, 2 or 3, or nothing to go on without saying.")
 
     def _text(self, first: str) -> str:
         """The rest of a text of several lines, to a full stop alone or the end of the input."""

@@ -78,7 +78,7 @@ def _question(frame: QuestionFrame) -> list[str]:
 
 
 def _feedback(frame: FeedbackFrame) -> list[str]:
-    parts = [*_wrapped(frame.message)]
+    parts = [*_wrapped(frame.message), *_wrapped(frame.stated)]
     if frame.harm:
         parts += ["", "This choice would do harm. It is never right."]
     for passage in frame.compared if frame.revealed else ():
@@ -225,13 +225,14 @@ def _decision(row: DecisionRow) -> list[str]:
     changes = f" Changed: {'; '.join(row.changes)}." if row.changes else ""
     harm = " Harmful." if row.harm else ""
     cost = f", cost {row.cost}" if row.cost else ""
+    stated = f" You said: {row.stated}." if row.stated else ""
     return [
         *_wrapped(f"{row.number}. {row.clock}  {row.situation}"),
         *(_wrapped(f"Cue: {row.cue}", "    ") if row.cue else ()),
         *(line for cue in row.elsewhere for line in _wrapped(f"Elsewhere: {cue}", "    ")),
         *_wrapped(f"You chose: {row.chosen}", "    "),
         *_wrapped(
-            f"Quality {row.quality} of {row.best_quality}{cost}.{harm}{changes}",
+            f"Quality {row.quality} of {row.best_quality}{cost}.{harm}{changes}{stated}",
             "    ",
         ),
     ]

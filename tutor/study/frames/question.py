@@ -44,6 +44,8 @@ class QuestionFrame:
     note: str = ""
     passages: tuple[Passage, ...] = ()
     """What is read between the vignette and the prompt."""
+    sure: tuple[str, ...] = ()
+    """The words for confidence 1..3, to be asked with the answer; () where it is not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +89,7 @@ class FeedbackFrame:
     revealed: bool
     sources: tuple[SourceCard, ...]
     actions: frozenset[Action]
+    stated: str = ""
+    """What the confidence means that was stated, in a line."""
     compared: tuple[Passage, ...] = ()
     """Two texts to hold side by side, the learner's first; one where there is no other."""

@@ -69,6 +69,8 @@ class ChoiceFrame:
     end: str
     actions: frozenset[Action]
     run: str = ""
+    sure: tuple[str, ...] = ()
+    """The words for confidence 1..3, to be asked with the choice; () where it is not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class DecisionRow:
     changes: tuple[str, ...]
     known: tuple[str, ...]
     sources: tuple[SourceCard, ...]
+    stated: str = ""
+    """How sure the learner was, in a word or two; "" where it was not said."""
 
 
 @dataclass(frozen=True, slots=True)

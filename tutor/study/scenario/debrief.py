@@ -6,6 +6,7 @@ from tutor.engine.playthrough import cue_of, text_of
 from tutor.model.progress import Run
 from tutor.model.record import ObjectiveScore, ScenarioState
 from tutor.model.scenario import Node, NodeChoice, Scenario
+from tutor.study.confidence import word
 from tutor.study.frames import (
     DebriefFrame,
     DecisionRow,
@@ -99,6 +100,7 @@ def decision_row(seat: Material, scenario: Scenario, one: Decision) -> DecisionR
         changes=_changes(scenario, one),
         known=tuple(scenario.facts[f] for f in one.before.facts if f in scenario.facts),
         sources=seat.cards((*named, *cited(*whys))),
+        stated=word(one.confidence),
     )
 
 

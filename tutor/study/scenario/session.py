@@ -7,6 +7,7 @@ from tutor.engine.lineage import whole
 from tutor.model.progress import Run
 from tutor.model.record import Decided, RunAbandoned, RunFinished, RunStarted, ScenarioState
 from tutor.model.scenario import Node, Scenario
+from tutor.study import confidence
 from tutor.study.frames import (
     BriefingFrame,
     ChoiceFrame,
@@ -213,6 +214,7 @@ class ScenarioSession(Turns):
                 sources=self._seat.sources_in(text, head.briefing),
                 terms=self._seat.terms_in(text, head.briefing),
                 end=node.end or "",
+                sure=() if node.end else confidence.words(self._seat),
                 actions=frozenset({Action.NEXT} if node.end else {Action.CHOOSE}),
                 run=self._run_id,
             )
@@ -255,6 +257,7 @@ class ScenarioSession(Turns):
                 harm=choice.harm,
                 misconception=choice.misconception or "",
                 state=self._state,
+                confidence=move.confidence,
                 seconds=round(move.seconds, 2),
             )
         )

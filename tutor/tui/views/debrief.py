@@ -79,7 +79,8 @@ class DebriefView(View):
 
 def _decision(row: DecisionRow) -> ComposeResult:
     with Vertical(classes="decision"):
-        yield line(f"{row.number}  {row.clock}  {worth(row)}", f"mark {_tone(row)}")
+        stated = f"  (you said: {row.stated})" if row.stated else ""
+        yield line(f"{row.number}  {row.clock}  {worth(row)}{stated}", f"mark {_tone(row)}")
         yield line(row.situation, "muted")
         if row.cue:
             yield line(f"Cue: {row.cue}")

@@ -32,6 +32,8 @@ class FeedbackView(View):
         """The texts, from top to bottom."""
         frame = self._frame
         yield line(frame.message, f"verdict {OUTCOME_CLASS[frame.outcome]}")
+        if frame.stated:
+            yield line(frame.stated, "stated")
         if frame.harm:
             yield line("Harmful: this choice would hurt people. It is never right.", "harm")
         if not frame.revealed:

@@ -12,8 +12,9 @@ from tutor.study.frames import QuestionFrame
 from tutor.study.moves import Action, Answer
 from tutor.tui import helps
 from tutor.tui.messages import MoveMade
-from tutor.tui.views.base import View, heading, line
+from tutor.tui.views.base import heading, line
 from tutor.tui.views.bodies import how, response_of, title_of, widget_for
+from tutor.tui.views.stated import StatedView
 from tutor.tui.widgets.answers import AnswerList
 from tutor.tui.widgets.compound import Compound
 from tutor.tui.widgets.gaps import GapForm
@@ -26,15 +27,17 @@ from tutor.tui.widgets.short_input import ShortInput
 from tutor.tui.widgets.slots import SlotList
 
 
-class QuestionView(View):
+class QuestionView(StatedView):
     """Hands the answer over on Enter; the screen asks `pending` before it leaves an exam."""
 
     HELP = helps.QUESTION
 
     def __init__(self, frame: QuestionFrame) -> None:
-        super().__init__()
+        super().__init__(frame.sure)
         self._frame = frame
         self._body = widget_for(frame)
+        if frame.sure and isinstance(self._body, AnswerList):
+            self._body.digits = False
         self._before = response_of(self._body, frame)
         self._shown_at = monotonic()
 
@@ -52,6 +55,7 @@ class QuestionView(View):
             yield line(title_of(frame.body), "document")
         self._body.add_class("answers")
         yield self._body
+        yield from self.sure_line()
         for number, hint in enumerate(frame.hints, start=1):
             yield line(f"Hint {number}", "hint-label")
             yield Prose(hint, classes="hint")
@@ -67,6 +71,8 @@ class QuestionView(View):
     def _status(self) -> str:
         frame = self._frame
         parts = [how(frame.body)]
+        if frame.sure:
+            parts.append("then 1, 2 or 3: how sure")
         if (
             frame.tries_left == 1
             and frame.response is not None
@@ -91,8 +97,20 @@ class QuestionView(View):
             return None
         return self._answer()
 
-    def _answer(self) -> Answer:
-        return Answer(response_of(self._body, self._frame), seconds=monotonic() - self._shown_at)
+    def _answer(self, confidence: int | None = None) -> Answer:
+        response = response_of(self._body, self._frame)
+        return Answer(response, monotonic() - self._shown_at, confidence)
+
+    def is_complete(self) -> bool:
+        """Whether something is answered, and nothing left open in a list."""
+        response = response_of(self._body, self._frame)
+        if isinstance(self._body, SlotList | MatchGrid):
+            return self._body.complete
+        return response != type(response)()
+
+    def hand_over(self, confidence: int | None) -> None:
+        """Give the answer to the screen."""
+        self.post_message(MoveMade(self, self._answer(confidence)))
 
     @on(AnswerList.Submitted)
     @on(MatchGrid.Submitted)
@@ -102,5 +120,5 @@ class QuestionView(View):
     @on(SlotList.Submitted)
     @on(GapForm.Submitted)
     @on(Scale.Submitted)
-    def _hand_over(self) -> None:
-        self.post_message(MoveMade(self, self._answer()))
+    def _submitted(self) -> None:
+        self.answered()

@@ -14,6 +14,7 @@ from tutor.study.moves import Choose
 from tutor.tui import helps
 from tutor.tui.messages import MoveMade
 from tutor.tui.views.base import View, bullet, heading, line
+from tutor.tui.views.stated import StatedView
 from tutor.tui.widgets.answers import AnswerList
 from tutor.tui.widgets.indicators import Indicators
 from tutor.tui.widgets.inject_card import InjectCard
@@ -48,15 +49,17 @@ class BriefingView(View):
             yield Indicators(frame.indicators)
 
 
-class ChoiceView(View):
+class ChoiceView(StatedView):
     """The situation and the choices; whether a choice was right is said in the debrief."""
 
     HELP = helps.CHOICE
 
     def __init__(self, frame: ChoiceFrame) -> None:
-        super().__init__()
+        super().__init__(frame.sure)
         self._frame = frame
         self._shown_at = monotonic()
+        self._answers = AnswerList([(o.key, o.text) for o in frame.options], classes="answers")
+        self._answers.digits = not frame.sure
 
     def main(self) -> ComposeResult:
         """The texts, from top to bottom."""
@@ -73,7 +76,8 @@ class ChoiceView(View):
             yield Prose(frame.text, classes="paragraph")
         if frame.options:
             yield heading("Your decision")
-            yield AnswerList([(o.key, o.text) for o in frame.options], classes="answers")
+            yield self._answers
+            yield from self.sure_line()
         else:
             yield heading("The scenario ends here")
             yield line("Enter: the after-action review.", "muted")
@@ -94,8 +98,17 @@ class ChoiceView(View):
 
     def first_focus(self) -> Widget:
         """The choices take the keys."""
-        return self.query_one(AnswerList) if self._frame.options else super().first_focus()
+        return self._answers if self._frame.options else super().first_focus()
 
     @on(AnswerList.Submitted)
-    def _decide(self, event: AnswerList.Submitted) -> None:
-        self.post_message(MoveMade(self, Choose(event.chosen[0], monotonic() - self._shown_at)))
+    def _submitted(self) -> None:
+        self.answered()
+
+    def is_complete(self) -> bool:
+        """Whether a choice is marked."""
+        return bool(self._answers.chosen)
+
+    def hand_over(self, confidence: int | None) -> None:
+        """Take the decision."""
+        seconds = monotonic() - self._shown_at
+        self.post_message(MoveMade(self, Choose(self._answers.chosen[0], seconds, confidence)))

@@ -67,6 +67,8 @@ class AnswerList(MarkedList):
         self._marks: Mapping[str, Sequence[Mark]] = {}
         self._notes: Mapping[str, str] = {}
         self._held: frozenset[str] = frozenset()
+        self.digits = True
+        """Whether digits choose too; where they state a confidence, letters alone do."""
         self._handed_over = False
         """From then on a letter is meant for what comes next, and is left to the screen."""
 
@@ -136,7 +138,7 @@ class AnswerList(MarkedList):
 
     def on_key(self, event: events.Key) -> None:
         """Choose by letter or digit; other keys are left to the screen."""
-        place = place_of(event.key, len(self._answers))
+        place = place_of(event.key, len(self._answers), digits=self.digits)
         if place is None or self.locked or self._handed_over:
             return
         event.stop()

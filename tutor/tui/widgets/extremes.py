@@ -40,6 +40,11 @@ class ExtremeList(SlotList):
         """The lines that are named best and worst."""
         return {part: line for line, part in self.chosen.items()}
 
+    @property
+    def complete(self) -> bool:
+        """Whether both are named."""
+        return len(self.named) == len(SLOTS)
+
     def state(self, line: str) -> Content:
         """The mark in brackets."""
         slot = self.slot_of(line)
@@ -48,10 +53,9 @@ class ExtremeList(SlotList):
 
     def action_enter(self) -> None:
         """Hand in when both are named, else say what is missing."""
-        named = self.named
-        if len(named) == len(SLOTS):
+        if self.complete:
             self.submit()
-        elif "best" in named:
+        elif "best" in self.named:
             self.notify("Mark the worst as well: - on its line.", timeout=3, markup=False)
         else:
             self.notify("Mark the best with + and the worst with -.", timeout=3, markup=False)

@@ -201,6 +201,11 @@ class MatchGrid(Compound):
         """The places of the stems without a partner."""
         return tuple(place for place, (key, _) in enumerate(self.stems) if key not in self._pairs)
 
+    @property
+    def complete(self) -> bool:
+        """Whether each stem has its partner."""
+        return not self.missing
+
     def first_focus(self) -> Widget:
         """The stems take the keys."""
         return self.query_one(StemList)

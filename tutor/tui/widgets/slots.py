@@ -88,6 +88,11 @@ class SlotList(MarkedList):
         return tuple(place for place, (key, _) in enumerate(self._rows) if key not in self._chosen)
 
     @property
+    def complete(self) -> bool:
+        """Whether there is nothing left to be said before it is handed in."""
+        return not self.missing
+
+    @property
     def line(self) -> str | None:
         """The key of the line under the cursor."""
         here = self.highlighted
