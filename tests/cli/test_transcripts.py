@@ -15,8 +15,8 @@ from tests.autopilot import Autopilot, Skill, WatchedDesk
 from tests.worlds import START, make_world
 from tutor.cli.plain.player import Player
 from tutor.content.library import Library, bundled_courses
-from tutor.store.learner import open_learner
 from tutor.model.settings import Settings
+from tutor.store.learner import open_learner
 
 TRANSCRIPTS = Path(__file__).parents[1] / "transcripts"
 MODULES = ("wps/participation",)

@@ -9,8 +9,8 @@ from tests.worlds import BRIDGE, make_world
 from tutor.content.library import Library
 from tutor.model.record import Answered, Behaviour, Outcome, Verdict
 from tutor.model.responses import Truth
-from tutor.store.learner import open_learner
 from tutor.model.settings import Settings
+from tutor.store.learner import open_learner
 from tutor.study.confidence import meaning
 from tutor.study.desk import Desk, Part
 from tutor.study.frames import ChoiceFrame, DebriefFrame, FeedbackFrame, QuestionFrame

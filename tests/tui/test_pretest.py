@@ -39,7 +39,7 @@ async def test_a_pretest_from_the_module_page_to_the_first_lesson(
             asked = question(seen.app.screen)
             assert asked is not None
             seen.sees(f"{number}/6")
-            await seen.press("k")
+            await seen.press("u")
         seen.sees('"I don\'t know" 6 times')
         await seen.press("enter")
         seen.sees("You said that you do not know.")
@@ -68,8 +68,8 @@ async def test_not_knowing_is_an_answer_to_every_kind(tmp_path: Path, kind: str)
         assert asked is not None
         assert asked.kind == kind
         typing = typed(asked.body)
-        seen.sees("^l I don't know" if typing else "k I don't know")
-        await seen.press("ctrl+l" if typing else "k")
+        seen.sees("^l I don't know" if typing else "u I don't know")
+        await seen.press("ctrl+l" if typing else "u")
         seen.sees("You knew 0 of 1")
         assert seen.app.desk is not None
         quiz = seen.app.desk._overviews.seat(KINDS_REF).record.pretest

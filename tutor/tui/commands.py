@@ -40,7 +40,7 @@ class Command:
 COMMANDS = (
     Command(Action.RETRY, "enter,r", "Enter", "", "Try again", "Answer the question once more"),
     Command(Action.NEXT, "enter,space,n", "Enter", "", "Next", "Go on"),
-    Command(Action.DONT_KNOW, "k", "k", "ctrl+l", "I don't know", "Say so: better than a guess"),
+    Command(Action.DONT_KNOW, "u", "u", "ctrl+l", "I don't know", "Say so: better than a guess"),
     Command(Action.SKIP, "s", "s", "", "Leave out", "Go on with the next part instead"),
     Command(Action.BACK, "p", "p", "ctrl+r", "Back", "Go one step back"),
     Command(Action.REVEAL, "x", "x", "", "Explain", "Read the explanation without another try"),

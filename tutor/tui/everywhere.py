@@ -27,6 +27,9 @@ class Everywhere:
 
 EVERYWHERE = (
     Everywhere("search", "slash", "/ or ^f", "Search", "Find a page, a term, a source", "ctrl+f"),
+    Everywhere("review", "", "", "Review", "Today's questions of all modules"),
+    Everywhere("progress", "", "", "How I stand", "Mastery, review, study, what is next"),
+    Everywhere("trouble", "", "", "To put right", "Sure and wrong, and misconceptions"),
     Everywhere("notes", "l", "l", "Notes and bookmarks", "What you noted, and go there"),
     Everywhere("glossary", "", "", "Glossary", "The terms of each course"),
     Everywhere("sources", "", "", "Sources", "The sources of each course, with date and weight"),

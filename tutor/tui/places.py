@@ -6,18 +6,20 @@ from typing import Any
 
 from textual.app import App
 
-from tutor.model.record import ALL_MODULES
-
 
 def go_to(app: App[Any], module: str, part: str = "module", ref: str = "") -> None:
     """Put the screens of a place on the stack: a part stands on the page of its module.
 
-    `module`, `part` and `ref` are those of `study.desk.Part`; `part` may also be "module".
+    `module`, `part` and `ref` are those of `study.desk.Part`; `part` may also be "module", or a
+    screen of the shelf, which needs no module.
     """
     from tutor.tui.screens.module import ModuleScreen
+    from tutor.tui.screens.shelf import SCREENS
     from tutor.tui.screens.study import StudyScreen
 
-    if module != ALL_MODULES:
-        app.push_screen(ModuleScreen(module))
+    if part in SCREENS:
+        app.push_screen(SCREENS[part]())
+        return
+    app.push_screen(ModuleScreen(module))
     if part != "module":
         app.push_screen(StudyScreen(module, part, ref))

@@ -59,6 +59,7 @@ from tutor.study.frames.report import (
     ReviewFrame,
     ShownIn,
     SureRow,
+    TroubleFrame,
 )
 from tutor.study.frames.scenario import (
     BriefingFrame,
@@ -150,6 +151,7 @@ __all__ = [
     "StatementsBody",
     "SureRow",
     "TermCard",
+    "TroubleFrame",
     "TruthBody",
     "Where",
     "WriteBody",

@@ -217,6 +217,14 @@ class MisconceptionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TroubleFrame:
+    """What is to be put right."""
+
+    sure: tuple[SureRow, ...]
+    misconceptions: tuple[MisconceptionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NextStep:
     """What is best done next, in a sentence, and where that leads.
 

@@ -20,6 +20,7 @@ from tutor.study.frames import (
     MasteryFrame,
     ProgressFrame,
     ReviewFrame,
+    TroubleFrame,
 )
 from tutor.study.overview import Overviews
 from tutor.study.report import history, outlook, trouble
@@ -74,6 +75,19 @@ class Report:
         progress, at = self._learner.progress, self._world.clock()
         found = Studied(module, progress.module(ref))
         return module_mastery(course, ref, module.head, found, at, progress.fit)
+
+    def to_put_right(self, ref: str = "") -> TroubleFrame:
+        """What was sure and wrong, and misconceptions still held; of one module if it is named."""
+        studied = self._studied()
+        sure = trouble.confidently_wrong(studied)
+        held = trouble.misconceptions(self._learner.progress.misconceptions, studied)
+        lead = f"{ref}/" if ref else ""
+        return TroubleFrame(
+            sure=tuple(row for row in sure if row.ref.startswith(lead)),
+            misconceptions=tuple(
+                row for row in held if not ref or any(s.ref.startswith(lead) for s in row.shown)
+            ),
+        )
 
     def forecast(self, on: date) -> ForecastFrame:
         """What will be remembered on a date from today on."""

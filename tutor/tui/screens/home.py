@@ -33,6 +33,8 @@ are. **Enter** opens what the cursor is on.
 
 Everything you do is saved at once in files on this computer. Nothing is sent anywhere.
 
+**g** shows how you stand: mastery, review, what was done, what is best done next.
+
 Press **q** to leave. Nothing is lost, wherever you leave.
 """
 
@@ -41,6 +43,7 @@ class HomeScreen(BaseScreen):
     """The first screen. It is painted before the courses are read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "app.at_hand('progress')", "How I stand"),
         Binding("q", "app.quit", "Quit"),
     ]
 
@@ -97,14 +100,13 @@ class HomeScreen(BaseScreen):
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
-        from tutor.model.record import ALL_MODULES
         from tutor.tui.places import go_to
 
         card = self._frame.resume if self._frame else None
         if event.option_id == RESUME and card:
             go_to(self.app, card.module, card.part, card.ref)
         elif event.option_id == REVIEW:
-            go_to(self.app, ALL_MODULES, "review")
+            go_to(self.app, "", "review")
         elif event.option_id:
             go_to(self.app, event.option_id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar
 
 from textual import on
@@ -13,11 +14,12 @@ from textual.widgets import OptionList
 
 from tutor.errors import TutorError
 from tutor.model.marks import About, Subject
-from tutor.study.frames import ModuleFrame, PartRow
+from tutor.study.frames import MasteryFrame, ModuleFrame, PartRow, TroubleFrame
 from tutor.tui.screens.at_hand import AtHand
 from tutor.tui.screens.list_dialog import ListDialog
 from tutor.tui.screens.study import StudyScreen
-from tutor.tui.views.base import bullet, heading, line
+from tutor.tui.views.base import bullet, heading
+from tutor.tui.views.standing import mastery_lines, summary
 from tutor.tui.widgets.menu import Menu, MenuRow
 from tutor.tui.widgets.reader import Prose
 
@@ -33,6 +35,10 @@ you may take the parts in any order.
 - The **module quiz** explains after you hand in. It is passed or not passed.
 
 **w** writes a note on an objective, **k** lists the sources and terms named here.
+
+Each objective has a level that was earned and stays: *not started, attempted, familiar, proficient,
+mastered*. The bar *now* is the chance of a right answer today: an estimate that fades and that
+review renews.
 
 `[x]` done, `[-]` under way, `[ ]` not started. **Esc** goes back to the courses.
 """
@@ -74,13 +80,17 @@ class ModuleScreen(AtHand):
         at = next((_key(row) for row in frame.parts if row.next), "")
         menu.show([MenuRow("", frame.title, _about(frame)), *map(_part_row, frame.parts)], at)
         menu.focus()
-        self.call_later(self._show_about, frame)
+        self.run_worker(self._show_about(frame), exclusive=True)
 
     async def _show_about(self, frame: ModuleFrame) -> None:
+        """Mastery looks through the module, so it is worked out in a thread."""
+        report = self.desk.report
+        mastery = await asyncio.to_thread(report.module, self._ref)
+        trouble = await asyncio.to_thread(report.to_put_right, self._ref)
         for place in ("#below", "#beside"):
             about = self.query_one(place)
             await about.remove_children()
-            await about.mount_all(_about_module(frame))
+            await about.mount_all(_about_module(frame, mastery, trouble))
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
@@ -118,16 +128,16 @@ def _key(row: PartRow) -> str:
     return f"{row.part}:{row.ref}"
 
 
-def _about_module(frame: ModuleFrame) -> list[Widget]:
+def _about_module(frame: ModuleFrame, mastery: MasteryFrame, trouble: TroubleFrame) -> list[Widget]:
     """The content note first, then what it is for and what the learner can do afterwards."""
     widgets: list[Widget] = []
     if frame.content_note:
         widgets += [heading("Content note"), Prose(frame.content_note)]
     widgets.append(heading("You will be able to"))
-    for objective in frame.objectives:
-        widgets.append(bullet(objective.text))
-        if objective.state:
-            widgets.append(line(f"  so far {objective.state}", "muted"))
+    for row in mastery.rows:
+        widgets += mastery_lines(row, begun=mastery.begun)
+    if trouble.sure or trouble.misconceptions:
+        widgets += [heading("To put right"), *map(bullet, summary(trouble))]
     return [*widgets, heading("What it is about"), Prose(frame.summary)]
 
 

@@ -17,7 +17,7 @@ COMPACT_CLASS = "-compact"
 
 @dataclass(frozen=True)
 class Glyphs:
-    """Each is exactly one cell wide."""
+    """Each is exactly one cell wide; `levels` are several, from nothing to full."""
 
     bullet: str
     bar: str
@@ -30,6 +30,7 @@ class Glyphs:
     empty: str
     arrow: str
     dot: str
+    levels: str
 
 
 UNICODE = Glyphs(
@@ -44,6 +45,7 @@ UNICODE = Glyphs(
     empty="▁",
     arrow="→",
     dot="·",
+    levels=" ▁▂▃▄▅▆▇█",
 )
 ASCII = Glyphs(
     bullet="-",
@@ -57,6 +59,7 @@ ASCII = Glyphs(
     empty=".",
     arrow=">",
     dot="-",
+    levels=" .:=#",
 )
 
 
