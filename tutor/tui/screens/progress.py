@@ -41,8 +41,8 @@ class SectionScreen(BaseScreen):
     """A column that scrolls, section by section."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "section(1)", "Next section"),
-        Binding("p", "section(-1)", "Back"),
+        Binding("n", "section(1)", "Section"),
+        Binding("p", "section(-1)", "Back", show=False),
         Binding("escape", "app.pop_screen", "Close", key_display="Esc"),
     ]
 

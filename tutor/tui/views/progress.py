@@ -40,12 +40,14 @@ def section(text: str) -> Static:
 
 def _mastery(frame: ProgressFrame) -> Iterator[Widget]:
     yield section("Mastery by objective")
-    courses = dict.fromkeys(module.course for module in frame.modules)
-    for course in courses:
-        rows = [_row(module) for module in frame.modules if module.course == course]
-        if len(courses) > 1:
-            yield line(course, "muted")
-        yield Chart(lambda width, glyphs, rows=rows: grid(rows, width, glyphs))  # type: ignore[misc]
+    rows: list[tuple[str, list[Cell]]] = []
+    course = ""
+    for module in frame.modules:
+        if module.course != course:
+            course = module.course
+            rows.append((course, []))
+        rows.append(_row(module))
+    yield Chart(lambda width, glyphs: grid(rows, width, glyphs))
     yield line(LEGEND, "muted")
     yield line("Beside the letter: how much is remembered today, an estimate.", "muted")
 
@@ -121,7 +123,7 @@ def _accuracy(frame: ProgressFrame) -> Iterator[Widget]:
         return
     values = [100 * row.share for row in rows]
     ends = (f"{rows[0].monday:%d %b}", f"{rows[-1].monday:%d %b}" if len(rows) > 1 else "")
-    yield Chart(lambda width, glyphs: columns(values, ends, width, glyphs))
+    yield Chart(lambda width, glyphs: columns(values, ends, width, glyphs, top=100))
     last = rows[-1]
     until = last.monday + timedelta(days=WEEK - 1)
     yield line(

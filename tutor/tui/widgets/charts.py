@@ -18,6 +18,8 @@ from tutor.tui.safety import one_line, safe
 from tutor.tui.widgets.glyphs import Glyphs, glyphs_of
 
 BAR_CELLS = 10
+HEIGHT = 4
+"""Lines of a plot of columns."""
 SHADES = ("", "on $accent 12%", "on $accent 24%", "on $accent 36%", "on $accent 50%")
 """The ground of a cell of the grid, from nothing to the most."""
 
@@ -92,21 +94,27 @@ def bars(rows: Sequence[Bar], width: int, glyphs: Glyphs) -> list[Content]:
 
 
 def columns(
-    values: Sequence[float], ends: tuple[str, str], width: int, glyphs: Glyphs, height: int = 4
+    values: Sequence[float],
+    ends: tuple[str, str],
+    width: int,
+    glyphs: Glyphs,
+    *,
+    top: float = 0,
 ) -> list[Content]:
-    """Upright columns, the highest as high as `height`, and what the first and the last one are.
+    """Upright columns and what the first and the last one are.
 
-    With less room than columns the earliest ones are left out.
+    The highest is as high as the plot, unless `top` is above it. With less room than columns the
+    earliest ones are left out.
     """
     shown = list(values[-max(width - 6, 1) :])
     if not shown:
         return []
     pitch = max(1, min(4, (width - 6) // len(shown)))
-    top = max(shown)
+    top = max(top, *shown)
     lines = []
-    for level in range(height, 0, -1):
-        cells = "".join(_slice(value, top, level, height, pitch, glyphs) for value in shown)
-        scale = f"{_figure(top):>4} " if level == height else " " * 5
+    for level in range(HEIGHT, 0, -1):
+        cells = "".join(_slice(value / top if top else 0, level, pitch, glyphs) for value in shown)
+        scale = f"{_figure(top):>4} " if level == HEIGHT else " " * 5
         lines.append(Content.assemble((scale, "$text-muted"), (cells, "$accent")))
     first, last = ends
     span = len(shown) * pitch
@@ -117,15 +125,21 @@ def columns(
 
 
 def grid(rows: Sequence[tuple[str, Sequence[Cell]]], width: int, glyphs: Glyphs) -> list[Content]:
-    """A row per thing, its cells behind the label; below them where the window is narrow."""
+    """A row per thing, its cells behind the label; below it where the window is narrow.
+
+    A row without cells is a heading.
+    """
     most = max((len(cells) for _, cells in rows), default=0)
     room = width - most * 3 - 2
+    longest = max((cell_len(one_line(text)) for text, cells in rows if cells), default=0)
     lines = []
     for label, cells in rows:
+        if not cells:
+            lines.append(Content.styled(_cut(label, width).rstrip(), "$text-muted"))
+            continue
         drawn = Content("").join([_cell(cell, glyphs) for cell in cells])
         if room >= 20:
-            longest = min(room, max(cell_len(one_line(text)) for text, _ in rows))
-            lines.append(Content.assemble(_cut(label, longest), "  ", drawn))
+            lines.append(Content.assemble(_cut(label, min(room, longest)), "  ", drawn))
         else:
             lines += [safe(_cut(label, width).rstrip()), Content.assemble("  ", drawn)]
     return lines
@@ -142,14 +156,11 @@ def _step(share: float, glyphs: Glyphs) -> str:
     return glyphs.levels[min(last, max(1, round(share * last)))]
 
 
-def _slice(value: float, top: float, level: int, height: int, pitch: int, glyphs: Glyphs) -> str:
-    """What a column shows at one level, from 1 at the bottom."""
+def _slice(share: float, level: int, pitch: int, glyphs: Glyphs) -> str:
+    """What a column shows at one level, from 1 at the bottom; anything above 0 shows."""
     last = len(glyphs.levels) - 1
-    units = round(value / top * height * last) if top > 0 else 0
-    if value > 0:
-        units = max(units, 1)
-    filled = min(max(units - (level - 1) * last, 0), last)
-    body = glyphs.levels[filled]
+    units = max(round(share * HEIGHT * last), 1 if share > 0 else 0)
+    body = glyphs.levels[min(max(units - (level - 1) * last, 0), last)]
     return body if pitch == 1 else body * (pitch - 1) + " "
 
 
