@@ -108,7 +108,7 @@ async def test_what_is_to_be_put_right_with_its_refutation(tmp_path: Path) -> No
         for words in (
             "Sure and wrong",
             "Which resolution opened the agenda?",
-            "0 of 3 checks right; asked next on 2026-03-11",
+            "0 of 3 checks right; asked next on 2026-03-12",
             "first is 1820",
             "0 of 2 right answers",
             "It came later and deals with sexual violence.",

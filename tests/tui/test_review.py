@@ -8,7 +8,6 @@ import pytest
 from tests.autopilot import response
 from tests.tui.driver import Seen, program
 from tests.worlds import BRIDGE, START, make_world, open_test_desk
-from tutor.model.record import ALL_MODULES
 from tutor.model.responses import Choice, Truth
 from tutor.study.desk import Desk, Part
 from tutor.study.frames import PickBody, QuestionFrame, ResultFrame, TruthBody
@@ -85,7 +84,7 @@ async def test_a_learner_who_has_done_nothing_is_told_nothing_about_review(tmp_p
 
 async def test_it_can_be_opened_at_the_start(tmp_path: Path) -> None:
     practised(tmp_path)
-    async with program(lambda: desk_on(tmp_path, 0), ALL_MODULES, part="review") as seen:
+    async with program(lambda: desk_on(tmp_path, 0), part="review") as seen:
         seen.sees("Nothing is due today. The next review is on")
         await seen.press("enter")
         seen.sees("Maj Lind")

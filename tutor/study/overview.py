@@ -4,7 +4,7 @@ from tutor.content.library import Library
 from tutor.errors import ContentError
 from tutor.model.course import Lesson, ModuleHead
 from tutor.model.library import Course
-from tutor.model.progress import ItemRecord, Place
+from tutor.model.progress import Place
 from tutor.store.learner import Learner
 from tutor.study.frames import (
     ContinueCard,
@@ -19,7 +19,6 @@ from tutor.study.lesson import page_ref
 from tutor.study.parts import done_share, pages_read, parts
 from tutor.study.scenario.analyses import Analyses
 from tutor.study.seat import Seat
-from tutor.study.texts import percent
 from tutor.study.world import World
 
 
@@ -61,9 +60,7 @@ class Overviews:
             title=head.title,
             summary=head.summary,
             minutes=head.minutes,
-            objectives=tuple(
-                ObjectiveRow(o.id, o.text, _objective_state(seat, o.id)) for o in head.objectives
-            ),
+            objectives=tuple(ObjectiveRow(o.id, o.text) for o in head.objectives),
             parts=parts(seat),
             content_note=head.content_note or "",
             banner=seat.course.head.banner or "",
@@ -187,13 +184,3 @@ def _module_state(seat: Seat) -> str:
         return exam.state if exam.done else f"quiz: {exam.state}"
     read, total = pages_read(seat), seat.module.page_count
     return "pages read" if read == total else f"{read} of {total} pages"
-
-
-def _objective_state(seat: Seat, objective: str) -> str:
-    """`4 of 6 right`, over the questions of this objective that were asked; "" if none was."""
-    records: list[ItemRecord] = [r for r in seat.record.items.values() if r.objective == objective]
-    if not records:
-        return ""
-    share = sum(r.last for r in records) / len(records)
-    noun = "question" if len(records) == 1 else "questions"
-    return f"{percent(100 * share)} of {len(records)} {noun}"

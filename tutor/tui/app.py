@@ -142,7 +142,7 @@ class TutorApp(App[int]):
         screen = self.screen
         if isinstance(screen, HomeScreen) and isinstance(home, HomeFrame):
             screen.show(home)
-        if self._begin_at[0]:
+        if self._begin_at != ("", "module"):
             go_to(self, *self._begin_at)
 
     def _cannot_open(self, error: TutorError) -> None:

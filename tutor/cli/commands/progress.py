@@ -33,17 +33,22 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[shared],
     )
+    parser.add_argument("--plain", action="store_true", help="as text, also on a terminal")
     parser.add_argument("--json", action="store_true", help="for other programs")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the progress; changes nothing."""
+    """Show the progress: on a terminal as a screen, else printed; printing changes nothing."""
     from tutor.cli.desks import has_profile, open_desk
 
     if args.profile is None and not has_profile():
         print("Nothing has been done yet on this computer.")
         return 0
+    if _wants_screen(args):
+        from tutor.cli.commands.home import on_screen
+
+        return on_screen(args, "", "progress")
     desk = open_desk(args, reading=True)
     try:
         home, progress = desk.home(), desk.report.progress()
@@ -55,6 +60,11 @@ def run(args: argparse.Namespace) -> int:
     finally:
         desk.close()
     return 0
+
+
+def _wants_screen(args: argparse.Namespace) -> bool:
+    asked = args.json or args.plain
+    return not asked and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _as_json(home: "HomeFrame", progress: "ProgressFrame") -> dict[str, Any]:

@@ -26,9 +26,8 @@ def run(args: argparse.Namespace) -> int:
     """Review. Where nothing is due it says when the next review is."""
     if not args.plain:
         from tutor.cli.commands.home import on_screen
-        from tutor.model.record import ALL_MODULES
 
-        return on_screen(args, ALL_MODULES, "review")
+        return on_screen(args, "", "review")
     from tutor.cli.desks import open_desk
     from tutor.cli.plain.player import Player
 

@@ -58,11 +58,10 @@ class HomeFrame:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveRow:
-    """An objective and how the learner stands on it, in words."""
+    """An objective; how the learner stands on it is in the report's `MasteryRow`."""
 
     id: str
     text: str
-    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

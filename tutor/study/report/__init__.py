@@ -63,7 +63,7 @@ class Report:
             forecast=outlook.forecast(ahead, studied, None),
             exams=history.exams(courses, studied),
             compared=history.compared(studied),
-            sure=trouble.confidently_wrong(studied),
+            sure=trouble.confidently_wrong(studied, today),
             misconceptions=trouble.misconceptions(progress.misconceptions, studied),
             notices=self._learner.notices,
             read_only=self._learner.read_only,
@@ -79,7 +79,7 @@ class Report:
     def to_put_right(self, ref: str = "") -> TroubleFrame:
         """What was sure and wrong, and misconceptions still held; of one module if it is named."""
         studied = self._studied()
-        sure = trouble.confidently_wrong(studied)
+        sure = trouble.confidently_wrong(studied, utc_day(self._world.clock()))
         held = trouble.misconceptions(self._learner.progress.misconceptions, studied)
         lead = f"{ref}/" if ref else ""
         return TroubleFrame(

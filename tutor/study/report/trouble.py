@@ -1,7 +1,7 @@
 """What to put right: answers that were sure and wrong, and misconceptions still held."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from tutor.engine.misconceptions import RIGHT_ANSWERS
 from tutor.engine.review import recheck
@@ -13,10 +13,13 @@ from tutor.study.review_queue import Studied
 from tutor.study.texts import first_line
 
 
-def confidently_wrong(studied: Mapping[str, Studied]) -> tuple[SureRow, ...]:
-    """The questions that are still to be put right, the next check first."""
+def confidently_wrong(studied: Mapping[str, Studied], today: date) -> tuple[SureRow, ...]:
+    """The questions that are still to be put right, the next check first.
+
+    A check whose day has passed comes today: no list shows a debt.
+    """
     rows = [
-        _sure(found, name, item)
+        _sure(found, name, item, today)
         for found in studied.values()
         for name, item in found.module.items.items()
     ]
@@ -24,7 +27,7 @@ def confidently_wrong(studied: Mapping[str, Studied]) -> tuple[SureRow, ...]:
     return tuple(sorted(present, key=lambda row: (row.next_check, row.ref)))
 
 
-def _sure(found: Studied, name: str, item: Item) -> SureRow | None:
+def _sure(found: Studied, name: str, item: Item, today: date) -> SureRow | None:
     ref = f"{found.module.ref}/{name}"
     record = found.record.items.get(ref)
     if record is None or record.recheck is None:
@@ -34,7 +37,7 @@ def _sure(found: Studied, name: str, item: Item) -> SureRow | None:
         title=found.module.head.title,
         question=questions.label(item),
         since=record.recheck.since,
-        next_check=recheck.due_on(record.recheck),
+        next_check=max(recheck.due_on(record.recheck), today),
         done=record.recheck.done,
         checks=len(recheck.CHECKS),
     )

@@ -10,9 +10,11 @@ from textual.widgets import Static
 
 from tutor.model.mastery import Mastery
 from tutor.study.frames import MasteryRow, MisconceptionRow, SureRow, TroubleFrame
+from tutor.tui.safety import safe
 from tutor.tui.views.base import bullet, heading, line
 from tutor.tui.widgets.charts import Chart, bar
 from tutor.tui.widgets.glyphs import Glyphs
+from tutor.tui.widgets.marked_list import Hanging
 from tutor.tui.widgets.reader import Prose
 
 LETTERS = {
@@ -39,7 +41,12 @@ def mastery_lines(row: MasteryRow, *, begun: bool) -> Iterator[Widget]:
     if row.harm:
         more.insert(0, "A harmful decision was made: play it once more without.")
     if more:
-        yield Static(Content(f"  {' '.join(more)}"), classes="line muted")
+        yield _below(" ".join(more))
+
+
+def _below(text: str) -> Static:
+    """A quiet line below a point, under its text."""
+    return Static(Hanging(Content("  "), [safe(text)]), classes="line muted")
 
 
 def _level(row: MasteryRow, glyphs: Glyphs) -> Content:
@@ -62,7 +69,7 @@ def sure_lines(row: SureRow) -> Iterator[Widget]:
     yield bullet(row.question)
     asked = f"{row.next_check:%Y-%m-%d}"
     done = f"{row.done} of {row.checks} checks right"
-    yield line(f"  {row.title}. {done}; asked next on {asked}.", "muted")
+    yield _below(f"{row.title}. {done}; asked next on {asked}.")
 
 
 def misconception_lines(row: MisconceptionRow) -> Iterator[Widget]:
