@@ -2,7 +2,8 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,20 @@ def find(args: argparse.Namespace, words: str) -> "tuple[HitRow, ...]":
     desk = open_desk(args, reading=True)
     try:
         return desk.search.find(words)
+    finally:
+        desk.close()
+
+
+@contextmanager
+def reading_desk(args: argparse.Namespace) -> "Iterator[Desk]":
+    """A desk for looking at what was done. Raises UsageError where nobody has studied yet."""
+    if args.profile is None and not has_profile():
+        raise UsageError(
+            "Nothing has been done yet on this computer.", "Study first, or name a --profile."
+        )
+    desk = open_desk(args, reading=True)
+    try:
+        yield desk
     finally:
         desk.close()
 

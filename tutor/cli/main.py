@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tutor import __version__
 from tutor.cli.commands import (
+    aar,
     check,
     classroom,
     coverage,
@@ -52,6 +53,7 @@ COMMANDS = (
     notes,
     reports,
     settings,
+    aar,
     profile,
     classroom,
 )

@@ -84,6 +84,7 @@ class QuizRecord(Frozen):
     answers: dict[str, Answered]
     started_at: AwareDatetime
     finished_at: AwareDatetime
+    course_version: str = ""
 
 
 class Run(Frozen):

@@ -129,7 +129,10 @@ class ObjectiveScore(Frozen):
 
 
 class QuizFinished(Frozen):
-    """A quiz was handed in. `percent` 0..100; `passed` is None where there is no pass mark."""
+    """A quiz was handed in. `percent` 0..100; `passed` is None where there is no pass mark.
+
+    `course_version`: of the course that asked, "" in journals from before it was kept.
+    """
 
     kind: Literal["quiz-finished"] = "quiz-finished"
     module: str
@@ -138,6 +141,7 @@ class QuizFinished(Frozen):
     percent: float
     passed: bool | None
     objectives: tuple[ObjectiveScore, ...]
+    course_version: str = ""
 
 
 class QuizAbandoned(Frozen):

@@ -19,6 +19,7 @@ from tutor.study.quiz.exam import ExamSession
 from tutor.study.quiz.practice import PracticeSession
 from tutor.study.quiz.pretest import PretestSession
 from tutor.study.quiz.spaced import Daily, ReviewSession
+from tutor.study.records import Records
 from tutor.study.report import Report
 from tutor.study.scenario.session import ScenarioSession
 from tutor.study.search import Search
@@ -44,8 +45,8 @@ class Desk:
 
     Every verb may raise ContentError (something asked for is not there) with a sentence to show.
     Nothing here blocks on the network. What is acknowledged is in the journal first. `report` tells
-    how the learner stands, `notebook` keeps notes, bookmarks and reports,
-    `search` finds texts.
+    how the learner stands, `notebook` keeps notes, bookmarks and reports, `search` finds texts,
+    `records` is what may be taken along on paper.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Desk:
         self.report = Report(library, learner, world, self._overviews)
         self.notebook = Notebook(library, learner, world)
         self.search = Search(library, lambda: learner.progress)
+        self.records = Records(learner, world, self._overviews, self.notebook)
 
     @property
     def saving(self) -> Saving:

@@ -116,6 +116,7 @@ def finished(draft: "Draft", sheet: "Sheet", what: QuizFinished, at: datetime) -
         answers=quiz.answers if quiz else {},
         started_at=quiz.start.started_at if quiz else at,
         finished_at=at,
+        course_version=what.course_version,
     )
     sheet.finished.append(record)
     _stand(draft, what.module, what.behaviour, what.attempt, at)

@@ -40,6 +40,7 @@ def finished(sheet: Sheet) -> QuizFinished:
         percent=round(mark.percent, 2),
         passed=mark.passed if sheet.behaviour is Behaviour.EXAM else None,
         objectives=mark.objectives,
+        course_version=head.version,
     )
 
 
