@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tutor import __version__
 from tutor.cli.commands import (
     aar,
+    certificate,
     check,
     classroom,
     coverage,
@@ -23,6 +24,7 @@ from tutor.cli.commands import (
     review,
     search,
     settings,
+    transcript,
 )
 from tutor.errors import TutorError
 
@@ -54,6 +56,8 @@ COMMANDS = (
     reports,
     settings,
     aar,
+    transcript,
+    certificate,
     profile,
     classroom,
 )
