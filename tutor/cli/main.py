@@ -13,6 +13,7 @@ from tutor.cli.commands import (
     coverage,
     explain,
     graph,
+    handout,
     home,
     listing,
     lock,
@@ -58,6 +59,7 @@ COMMANDS = (
     aar,
     transcript,
     certificate,
+    handout,
     profile,
     classroom,
 )

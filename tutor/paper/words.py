@@ -9,6 +9,8 @@ from tutor.study.texts import day
 QUALITY = {3: "best", 2: "defensible", 1: "weak", 0: "wrong"}
 """The words for the quality of a decision, as the debrief has them."""
 
+INSTRUCTOR = "For the instructor"
+
 SELF_STUDY = (
     "This is a record of self-study, made by the program on the learner's own computer. "
     "Nobody supervised it. It is not a qualification."
