@@ -31,7 +31,7 @@ def below(folder: str, *endings: str) -> set[str]:
 
 def test_the_wheel_has_the_whole_package(inside: frozenset[str]) -> None:
     assert "tutor/py.typed" in inside
-    assert below("tutor", ".py", ".tcss") <= inside
+    assert below("tutor", ".py", ".tcss", ".ttf") <= inside
     assert any(name.endswith(".tcss") for name in inside)
 
 
@@ -56,12 +56,14 @@ def test_the_wheel_says_what_it_is(wheel: Path, inside: frozenset[str]) -> None:
         told = Parser().parsestr(archive.read(name).decode("utf-8"))
         commands = archive.read(f"{folder}/entry_points.txt").decode("utf-8")
         licence = archive.read(f"{folder}/licenses/LICENSE").decode("utf-8")
+        fonts = archive.read(f"{folder}/licenses/tutor/paper/fonts/LICENSE").decode("utf-8")
         courses = archive.read(f"{folder}/licenses/courses/LICENSE").decode("utf-8")
     assert told["Name"] == "staff-tutor"
     assert told["Requires-Python"] == ">=3.11"
-    assert told["License-Expression"] == "MIT AND CC-BY-4.0"
+    assert told["License-Expression"] == "MIT AND CC-BY-4.0 AND Bitstream-Vera"
     assert "tutor = tutor.__main__:main" in commands
     assert "MIT License" in licence
+    assert "Bitstream" in fonts
     assert "Creative Commons Attribution 4.0" in courses
     assert not [need for need in told.get_all("Requires-Dist", []) if "pytest" in need]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tutor.errors import UsageError
 from tutor.paper.document import Document
 
 Write = Callable[[Document], bytes]
@@ -19,10 +20,22 @@ def _markdown(document: Document) -> bytes:
     return write(document)
 
 
-WRITERS: dict[str, Write] = {"html": _html, "md": _markdown}
+def _pdf(document: Document) -> bytes:
+    try:
+        from tutor.paper.pdf import write
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            "PDF needs a library that is not installed here.",
+            'Install it with: pip install "staff-tutor[pdf]". Or write HTML and print that.',
+        ) from error
+
+    return write(document)
+
+
+WRITERS: dict[str, Write] = {"html": _html, "md": _markdown, "pdf": _pdf}
 """By the ending of the file."""
 
 
 def written(document: Document, form: str) -> bytes:
-    """The bytes of the file."""
+    """The bytes of the file. Raises UsageError where a format needs what is not installed."""
     return WRITERS[form](document)

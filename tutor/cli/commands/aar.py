@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-FORMATS = ("md", "html", "json")
+FORMATS = ("md", "html", "pdf", "json")
 
 EXAMPLE = """\
 examples:

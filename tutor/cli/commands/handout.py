@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-FORMATS = ("html", "md")
+FORMATS = ("html", "pdf", "md")
 
 EXAMPLE = """\
 examples:

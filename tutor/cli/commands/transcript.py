@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-FORMATS = ("html", "md", "json")
+FORMATS = ("html", "pdf", "md", "json")
 
 EXAMPLE = """\
 examples:
