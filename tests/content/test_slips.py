@@ -63,13 +63,9 @@ def test_a_sound_file_has_no_finding(bench: Bench, name: str, files: list[str]) 
     for file in files:
         text = bench.texts[file]
         assert bench.findings(file, text) == []
-        for other in (
-            text.replace("\n", "\r\n"),
-            f"# a comment\n\n{text}\n\n# the end",
-            text + "  ",
-        ):
-            assert bench.findings(file, other) == []
-            assert data_of(other) == data_of(text)
+        other = f"# a comment\n\n{text}\n\n# the end  ".replace("\n", "\r\n")
+        assert bench.findings(file, other) == []
+        assert data_of(other) == data_of(text)
 
 
 @pytest.mark.parametrize(("bench", "name", "files"), MODULES, ids=IDS)

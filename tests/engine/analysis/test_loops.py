@@ -7,9 +7,10 @@ from tests.engine.analysis.test_exact import replayed
 from tests.engine.examples import seeded
 from tests.engine.scenarios import choice, node, scenario, scenarios
 from tutor.engine.analysis import analyse
+from tutor.engine.analysis.states import GREEDY_STEPS, PLAY_LIMIT, RANDOM_PLAYS, RANDOM_STEPS
 from tutor.engine.playthrough import begin, choose
-from tutor.model.conditions import Known, Learn, Not
-from tutor.model.scenario import Scenario
+from tutor.model.conditions import And, Compare, Known, Learn, Not, Shift
+from tutor.model.scenario import Indicator, Scenario
 
 GOOD, POOR = node("good", end="good"), node("poor", end="poor")
 
@@ -77,3 +78,37 @@ def test_whatever_leads_back(walked: Scenario) -> None:
     for letter, one in walked.nodes[before.node].answers.items():
         if one.needs is None and one.to in walked.nodes:
             assert found.regret(before, choose(walked, before, letter), one.quality, 3) >= 0
+
+
+def giant(indicators: int) -> Scenario:
+    """Round and round with more states than anyone looks at; a way out that is rarely open."""
+    names = [f"i{number}" for number in range(indicators)]
+    moves = {
+        letter: choice("hub", 1, effects=(Shift(name, 1 if number % 2 else -1),))
+        for number, (letter, name) in enumerate(zip("abcdef", names, strict=False))
+    }
+    out = {
+        "g": choice("good", 3, needs=And(tuple(Compare(name, ">=", 9) for name in names))),
+        "h": choice("poor", 0, needs=And(tuple(Compare(name, "<=", 1) for name in names))),
+    }
+    known = {name: Indicator(label=name) for name in names}
+    return scenario(node("hub", {**moves, **out}), GOOD, POOR, indicators=known)
+
+
+def test_a_giant_that_goes_round_is_given_up_after_a_number_of_steps() -> None:
+    found = analyse(giant(6), seeded(), cap=500)
+    assert found.sampled
+    assert found.plays == RANDOM_STEPS // PLAY_LIMIT
+    assert 500 < found.states <= RANDOM_STEPS + GREEDY_STEPS
+    assert found.loops == ("hub",)
+
+
+def test_without_circles_every_play_is_made() -> None:
+    on = [{"a": choice(f"n{n + 1}", 3), "b": choice(f"n{n + 1}", 1)} for n in range(9)]
+    row = [node(f"n{n}", choices) for n, choices in enumerate(on)]
+    found = analyse(scenario(*row, node("n9", end="good")), seeded(), cap=5)
+    assert (found.sampled, found.plays, dict(found.endings)) == (True, RANDOM_PLAYS, {"n9": 1.0})
+
+
+def test_of_an_exact_analysis_no_play_is_told() -> None:
+    assert analyse(WAITING, seeded()).plays == 0

@@ -35,7 +35,10 @@ def check(view: CourseView) -> Iterator[Diagnostic]:
         one = studied(scenario) if view.asks(scenario.file) else None
         if one is not None:
             if one.analysis.sampled and scenario.head is not None:
-                message = "The scenario has too many states to look at all, so play was sampled."
+                message = (
+                    "The scenario has too many states to look at all, so play was sampled: "
+                    f"{one.analysis.plays:,} random plays stand in for every one."
+                )
                 hint = "Let fewer indicators decide, or narrow their range with min and max."
                 yield scenario.head.origin.at_value(SAMPLED, ("start",), message, hint)
             for look, _ in LOOKS:

@@ -31,8 +31,10 @@ _NO_SIGN = re.compile(
     r"""(?=(?:'''|\"{3})[^\s'"]|"[^"\n]*"[ \t]*(?:\n|\Z))"""
 )
 _MARKDOWN = re.compile(rf"{_WS}(?:[-*+•–>|]|\d{{1,3}}[.)]){_BLANKS}")
+# A name in quotes may hold any sign. Atomic: a quote is never tried the other way as well.
+_NAME = r"""(?>"[^"\n]{0,80}"|'[^'\n]{0,80}'|[^\[\]\n@=,#])"""
 _HEADER = re.compile(
-    rf"{_WS}(?P<open>\[{{1,2}}){_GAP}(?P<name>[^\[\]\n@=,#]{{0,80}}?){_GAP}(?P<close>\]{{0,2}})"
+    rf"{_WS}(?P<open>\[{{1,2}}){_GAP}(?P<name>{_NAME}{{0,80}}?){_GAP}(?P<close>\]{{0,2}})"
     rf"{_GAP}(?P<rest>#[^\n]*)?(?=\n|\Z)"
 )
 _HEADER_AND_PAIR = re.compile(

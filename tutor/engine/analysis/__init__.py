@@ -38,6 +38,8 @@ class Analysis:
     states: int
     """States that differ in something that a condition reads then or later."""
     sampled: bool
+    plays: int
+    """Random plays behind the shares of a sampled scenario, 0 of another."""
     endings: Mapping[str, float]
     """Ending -> share of uniformly random play that stops there, 0..1; what is missing from a sum
     of 1 is caught in a dead end or a loop."""
@@ -93,6 +95,7 @@ def analyse(scenario: Scenario, dice: Dice, *, cap: int = STATE_CAP) -> Analysis
     return Analysis(
         states=len(graph.spots),
         sampled=graph.sampled,
+        plays=graph.plays,
         endings={n.id: stops.get(n.id, 0.0) for n in scenario.nodes.values() if n.end is not None},
         reachable=tuple(name for name in scenario.nodes if name in reached),
         unreachable=tuple(name for name in scenario.nodes if name not in reached),

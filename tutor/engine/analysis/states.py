@@ -28,6 +28,10 @@ GREEDY_PLAYS = 200
 PLAY_LIMIT = 500
 """Decisions after which a sampled play is given up as going round in circles."""
 
+RANDOM_STEPS, GREEDY_STEPS = 40_000, 10_000
+"""Decisions of all these plays together: where play goes round in circles fewer plays are made, so
+that the analysis takes seconds and not a minute. Twenty a play are enough for all of them."""
+
 
 class Edge(NamedTuple):
     """A choice made at one spot. `best`: the best quality that was available there."""
@@ -43,13 +47,15 @@ class Edge(NamedTuple):
 class Graph:
     """Spots by number, 0 being the start; the choices out of each; the edge it was found by.
 
-    `shares`: of a sampled graph, the share of random plays by the node where they stopped.
+    `shares`: of a sampled graph, the share of random plays by the node where they stopped;
+    `plays`: how many they were.
     """
 
     spots: tuple[Spot, ...]
     out: tuple[tuple[Edge, ...], ...]
     found_by: tuple[Edge | None, ...]
     shares: dict[str, float] | None = None
+    plays: int = 0
 
     @property
     def sampled(self) -> bool:
@@ -84,13 +90,24 @@ def sample(scenario: Scenario, dice: Dice, plays: int = RANDOM_PLAYS) -> Graph:
     """What random and greedy plays come across; only the random ones count for the shares."""
     growing = _Growing(scenario)
     stops: dict[str, int] = {}
-    for _ in range(plays):
-        node = growing.spots[growing.play(lambda _quality: 0, dice)][0]
+    made, steps = 0, RANDOM_STEPS
+    while made < plays and steps > 0:
+        at, taken = growing.play(lambda _quality: 0, dice)
+        node = growing.spots[at][0]
         stops[node] = stops.get(node, 0) + 1
-    for _ in range(min(plays, GREEDY_PLAYS)):
-        growing.play(lambda quality: quality, dice)
-        growing.play(lambda quality: -quality, dice)
-    return growing.graph({node: count / plays for node, count in stops.items()})
+        made, steps = made + 1, steps - taken
+    greedy, steps = min(plays, GREEDY_PLAYS), GREEDY_STEPS
+    while greedy > 0 and steps > 0:
+        for sign in (1, -1):
+            steps -= growing.play(_greedy(sign), dice)[1]
+        greedy -= 1
+    shares = {node: count / made for node, count in stops.items()}
+    return growing.graph(shares, made)
+
+
+def _greedy(sign: int) -> Callable[[int], int]:
+    """Likes the best choices (1), or the worst (-1)."""
+    return lambda quality: sign * quality
 
 
 class _Growing:
@@ -132,25 +149,29 @@ class _Growing:
         self.out[source][move.letter] = edge
         return target
 
-    def play(self, liking: Callable[[int], int], dice: Dice) -> int:
-        """Play once, at each spot one of the choices liked most; the number of the last spot."""
+    def play(self, liking: Callable[[int], int], dice: Dice) -> tuple[int, int]:
+        """Play once, at each spot one of the choices liked most.
+
+        The number of the last spot, and of the decisions up to there, counting the look at it.
+        """
         at = 0
-        for _ in range(PLAY_LIMIT):
+        for taken in range(PLAY_LIMIT):
             moves = self.moves(at)
             if not moves:
-                break
+                return at, taken + 1
             most = max(liking(move.quality) for move, _ in moves)
             liked = [pair for pair in moves if liking(pair[0].quality) == most]
             move, best = liked[int(dice.random() * len(liked))]
             at = self.add(at, move, best)
-        return at
+        return at, PLAY_LIMIT
 
-    def graph(self, shares: dict[str, float] | None) -> Graph:
+    def graph(self, shares: dict[str, float] | None, plays: int = 0) -> Graph:
         return Graph(
             spots=tuple(self.spots),
             out=tuple(tuple(edges.values()) for edges in self.out),
             found_by=tuple(self.found_by),
             shares=shares,
+            plays=plays,
         )
 
 
