@@ -9,7 +9,7 @@ from tests.tui.driver import program
 from tests.worlds import BRIDGE, open_test_desk
 from tutor.tui.screens.study import StudyScreen
 
-MARKUP = "[/][b][@click=app.quit]run[/] [link=file:///x]l[/link] $title %s {0}"
+MARKUP = "[/][b][b @click=app.quit]run[/] [link=file:///x]l[/link] $title %s {0}"
 REF = "bridge/crossing"
 
 
@@ -41,10 +41,12 @@ async def test_every_screen_shows_the_markup_as_text(hostile: Path, tmp_path: Pa
         return open_test_desk(tmp_path / "home", hostile)
 
     async with program(opened, size=(100, 40)) as seen:
-        seen.sees("[@click=app.quit]run[/]")
+        seen.sees("[b @click=app.quit]run[/]")
         await seen.press("enter")
-        seen.sees("[@click=app.quit]run[/]")
-        for part, ref in parts_of(seen.app.desk):
+        seen.sees("[b @click=app.quit]run[/]")
+        parts = parts_of(seen.app.desk)
+        assert len(parts) > 3, "the checker left the texts out: nothing would be tested"
+        for part, ref in parts:
             seen.app.push_screen(StudyScreen(REF, part, ref))
             await seen.settle()
             for keys in ("question_mark", "escape"), ("enter",), ("a", "enter"), ("enter",):
@@ -52,7 +54,7 @@ async def test_every_screen_shows_the_markup_as_text(hostile: Path, tmp_path: Pa
             assert seen.app.is_running
             seen.app.pop_screen()
             await seen.settle()
-        seen.sees("[@click=app.quit]run[/]")
+        seen.sees("[b @click=app.quit]run[/]")
 
 
 async def test_a_learner_called_like_markup(tmp_path: Path) -> None:
@@ -67,7 +69,7 @@ async def test_a_learner_called_like_markup(tmp_path: Path) -> None:
         return Desk(Library.open([BRIDGE]), learner, world)
 
     async with program(opened, size=(160, 30)) as seen:
-        seen.sees("[@click=app.quit]run[/]")
+        seen.sees("[b @click=app.quit]run[/]")
 
 
 async def test_a_desk_that_cannot_be_opened_is_a_sentence(
@@ -83,3 +85,23 @@ async def test_a_desk_that_cannot_be_opened_is_a_sentence(
     app.report()
     assert app.return_code == 2
     assert "The folder [/] cannot be read. Look at its rights." in capsys.readouterr().err
+
+
+async def test_the_lists_show_the_markup_as_text(hostile: Path, tmp_path: Path) -> None:
+    def opened():  # type: ignore[no-untyped-def]
+        return open_test_desk(tmp_path / "home", hostile)
+
+    async with program(opened, REF, (100, 40)) as seen:
+        seen.app.push_screen(StudyScreen(REF, *parts_of(seen.app.desk)[0]))
+        await seen.settle()
+        await seen.press("s", "w", "left_square_bracket", "slash", "right_square_bracket", "ctrl+s")
+        for keys in ("w", "escape"), ("exclamation_mark", "b", "enter", "enter"), ("k", "escape"):
+            await seen.press(*keys)
+        for name in ("notes", "glossary", "sources", "reports", "search", "palette"):
+            seen.app.action_at_hand(name)
+            await seen.settle()
+            if name in ("search", "palette"):
+                await seen.press(*"app.quit")
+            seen.sees("@click=app.quit]")
+            await seen.press("escape")
+        assert seen.app.is_running
