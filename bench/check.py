@@ -11,7 +11,7 @@ from datetime import date
 from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
 
 import tomli
 
@@ -117,10 +117,10 @@ def write_course(root: Path, modules: int, questions: int) -> list[Path]:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """How long it takes."""
-    begin = perf_counter()
+    """Processor time that it takes: another program beside it costs nothing."""
+    begin = process_time()
     work()
-    return perf_counter() - begin
+    return process_time() - begin
 
 
 def peak(work: Callable[[], object]) -> float:
@@ -156,7 +156,7 @@ def main() -> None:
                 times[name].append(seconds(one))
         base = times["tomli alone"]
         size = sum(path.stat().st_size for path in files) / 1e6
-        title = f"{given.questions:,} questions, {len(files)} files, {size:.1f} MB"
+        title = f"{given.questions:,} questions, {len(files)} files, {size:.1f} MB (processor time)"
         rows = [Row(name, took, () if took is base else base) for name, took in times.items()]
         print(table(title, rows))
         for name, one in work.items():

@@ -4,8 +4,9 @@ A key is `<module>/<what>`: a question by its id, `page:<lesson>/<page>`, `scena
 `node:<scenario>:<node>`, as in `Module.fingerprints`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property, partial
 
 from tutor.content import fingerprint
 from tutor.content.origin import Origin
@@ -15,15 +16,23 @@ from tutor.model.library import Fingerprint
 from tutor.model.scenario import Scenario
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
-    """One id. `was`: the keys that it may have had before; `own`: those of its own `was` only."""
+    """One id. `was`: the keys that it may have had before; `own`: those of its own `was` only.
+
+    `make`: its fingerprint, worked out only where a lock asks for it.
+    """
 
     key: str
-    fingerprint: Fingerprint
+    make: Callable[[], Fingerprint]
     origin: Origin
     was: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+
+    @cached_property
+    def fingerprint(self) -> Fingerprint:
+        """Of meaning and wording."""
+        return self.make()
 
     @property
     def is_question(self) -> bool:
@@ -65,13 +74,13 @@ def _of_module(module: ModuleView) -> Iterator[Named]:
         key = f"{module.id}/{one.key}"
         was = [f"{former}/{name}" for former in formers for name in (one.key, *one.was)]
         own = tuple(f"{module.id}/{name}" for name in one.own)
-        yield Named(key, one.fingerprint, one.origin, tuple(was[1:]), own)
+        yield Named(key, one.make, one.origin, tuple(was[1:]), own)
 
 
 def _inside(module: ModuleView, head: ModuleHead) -> Iterator[Named]:
     for name, item in module.items.entries.items():
         was = item.value.was
-        yield Named(name, fingerprint.of_item(item.value), item.origin, was, was)
+        yield Named(name, partial(fingerprint.of_item, item.value), item.origin, was, was)
     for lesson in module.lessons:
         if lesson.id in head.lessons:
             yield from _of_lesson(lesson)
@@ -85,13 +94,13 @@ def _of_lesson(lesson: LessonView) -> Iterator[Named]:
         return
     pages = tuple(page.value for page in lesson.pages.entries.values())
     read = Lesson(id=lesson.id, head=lesson.head.value, pages=pages)
-    prints = fingerprint.of_lessons([read])
+    prints = cache(partial(fingerprint.of_lessons, [read]))
     for name, page in lesson.pages.entries.items():
         own = tuple(f"page:{lesson.id}/{former}" for former in page.value.was)
         lessons = (lesson.id, *lesson.head.value.was)
         was = [f"page:{one}/{former}" for one in lessons for former in (name, *page.value.was)]
         key = f"page:{lesson.id}/{name}"
-        yield Named(key, prints[key], page.origin, tuple(was[1:]), own)
+        yield Named(key, partial(_one, prints, key), page.origin, tuple(was[1:]), own)
 
 
 def _of_scenario(view: ScenarioView) -> Iterator[Named]:
@@ -105,15 +114,19 @@ def _of_scenario(view: ScenarioView) -> Iterator[Named]:
         facts={name: one.value for name, one in view.facts.entries.items()},
         nodes=nodes,
     )
-    prints = fingerprint.of_scenario(scenario)
+    prints = cache(partial(fingerprint.of_scenario, scenario))
     formers = view.head.value.was
     own = tuple(f"scenario:{former}" for former in formers)
     key = f"scenario:{view.id}"
-    yield Named(key, prints[key], view.head.origin, own, own)
+    yield Named(key, partial(_one, prints, key), view.head.origin, own, own)
     for name, node in view.nodes.entries.items():
         own = tuple(f"node:{view.id}:{former}" for former in node.value.was)
         was = [
             f"node:{one}:{old}" for one in (view.id, *formers) for old in (name, *node.value.was)
         ]
         key = f"node:{view.id}:{name}"
-        yield Named(key, prints[key], node.origin, tuple(was[1:]), own)
+        yield Named(key, partial(_one, prints, key), node.origin, tuple(was[1:]), own)
+
+
+def _one(prints: Callable[[], Mapping[str, Fingerprint]], key: str) -> Fingerprint:
+    return prints()[key]

@@ -58,7 +58,7 @@ def _bag(item: Item) -> frozenset[str]:
     marked = []
     for word in words:
         counts[word] += 1
-        marked.append(f"{word} {counts[word]}")
+        marked.append(word if counts[word] == 1 else f"{word} {counts[word]}")
     return frozenset(marked)
 
 
@@ -73,12 +73,16 @@ def _pairs(bags: list[frozenset[str]]) -> Iterator[tuple[int, int]]:
     compared, and of these the first `_MOST`.
     """
     often = Counter(word for bag in bags for word in bag)
+    rank = {word: n for n, (_, word) in enumerate(sorted((often[w], w) for w in often))}
+    masks = _masks(bags)
     index: dict[str, list[int]] = {}
     for later, bag in enumerate(bags):
-        rare = sorted(bag, key=lambda word: (often[word], word))
+        rare = sorted(bag, key=rank.__getitem__)
         rare = rare[: len(bag) - int(len(bag) * ALIKE) + 1]
         met = sorted({earlier for word in rare for earlier in index.get(word, ())[:_MOST]})
-        alike = (earlier for earlier in met[:_MOST] if _likeness(bags[earlier], bag) >= ALIKE)
+        alike = (
+            earlier for earlier in met[:_MOST] if _likeness(masks[earlier], masks[later]) >= ALIKE
+        )
         first = next(alike, None)
         if first is not None:
             yield later, first
@@ -86,9 +90,13 @@ def _pairs(bags: list[frozenset[str]]) -> Iterator[tuple[int, int]]:
             index.setdefault(word, []).append(later)
 
 
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    if not ALIKE * len(one) <= len(other) <= len(one) / ALIKE:
-        return 0.0  # so unlike in size that they cannot be alike
-    shared = len(one & other)
-    whole = len(one) + len(other) - shared
-    return shared / whole if whole else 0.0
+def _masks(bags: list[frozenset[str]]) -> list[int]:
+    """Each bag as a number with a bit for each word: comparing two takes a fifth of the time."""
+    bits = {word: 1 << bit for bit, word in enumerate({word for bag in bags for word in bag})}
+    return [sum(bits[word] for word in bag) for bag in bags]
+
+
+def _likeness(one: int, other: int) -> float:
+    """Jaccard: the share of words in common."""
+    whole = (one | other).bit_count()
+    return (one & other).bit_count() / whole if whole else 0.0
