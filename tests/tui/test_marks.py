@@ -116,7 +116,7 @@ async def test_while_an_answer_is_typed_letters_are_text(tmp_path: Path) -> None
             pytest.skip("the sample course has no typed question in this exam")
         await seen.press("s", "exclamation_mark")
         assert notebook(seen).bookmarks == ()
-        seen.sees("s!", "F7 Bookmark")
+        seen.sees("s!", "F7 Mark")
         await seen.press("f7")
         (row,) = notebook(seen).bookmarks
         assert row.about is About.QUESTION

@@ -78,7 +78,7 @@ class Mark:
 
 MARKS = (
     Mark("note", "w", "w", "f6", "Note", "Write a note on this, or change one"),
-    Mark("bookmark", "s", "s", "f7", "Bookmark", "Keep this place in the list of bookmarks"),
+    Mark("bookmark", "s", "s", "f7", "Mark", "Keep this place in the list of bookmarks"),
     Mark("references", "k", "k", "f9", "Sources", "The sources and terms of what is shown"),
     Mark("report", "exclamation_mark", "!", "f8", "Report", "Say what is wrong here"),
 )
@@ -97,6 +97,13 @@ def bindings() -> list[Binding]:
         if command.typing:
             shown = command.typing.replace("ctrl+", "^")
             found.append(_binding(command, "typing", command.typing, shown))
+    return found
+
+
+def marks() -> list[Binding]:
+    """The bindings for notes and the like. A narrow footer has no room for all of them, so they
+    stand last."""
+    found = []
     for mark in MARKS:
         found.append(_mark(mark, "mark", mark.key, mark.shown))
         found.append(_mark(mark, "typing_mark", mark.typing, mark.typing.upper()))

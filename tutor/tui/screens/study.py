@@ -25,7 +25,7 @@ from tutor.study.frames import (
     typed,
 )
 from tutor.study.moves import Action, Answer, Move
-from tutor.tui.commands import MOVES, bindings
+from tutor.tui.commands import MOVES, bindings, marks
 from tutor.tui.messages import MoveMade
 from tutor.tui.screens import asking
 from tutor.tui.screens.at_hand import AtHand
@@ -44,6 +44,8 @@ class StudyScreen(AtHand):
         Binding("enter,n,space", "go_on", "Go on", key_display="Enter"),
         Binding("n", "go_on_from_list", "Go on"),
         Binding("escape", "leave", "Leave", key_display="Esc"),
+        Binding("question_mark,f1", "explain", "Help", key_display="?"),
+        *marks(),
     ]
 
     def __init__(self, module: str, part: str, ref: str) -> None:
