@@ -6,6 +6,7 @@
     journal.jsonl                   everything that happened, append-only
     progress.json                   derived from the journal, rebuildable
     profile.lock                    held by the window that writes
+    exports/                        reviews and certificates that the learner exported
     backups/                        copies from before an upgrade or a repair
 <home>/classes/<day>-<module>/      one class session
     events.jsonl                    everything that happened, append-only
@@ -61,6 +62,11 @@ def courses_folder(root: Path) -> Path:
 def classes_folder(root: Path) -> Path:
     """Where the class sessions are."""
     return root / "classes"
+
+
+def exports_folder(profile: Path) -> Path:
+    """Where reviews and certificates go that a learner exports on the screen."""
+    return profile / "exports"
 
 
 def backups_folder(profile: Path) -> Path:

@@ -1,6 +1,7 @@
 """What a learner may take along on paper: reviews, the transcript, certificates."""
 
 from hashlib import sha256
+from pathlib import Path
 
 from tutor import __version__
 from tutor.engine import draw
@@ -13,7 +14,9 @@ from tutor.errors import ContentError, UsageError
 from tutor.model.progress import ModuleRecord, QuizRecord
 from tutor.model.record import Behaviour, ObjectiveScore
 from tutor.model.scenario import Scenario
+from tutor.store.atomic import write_whole
 from tutor.store.learner import Learner
+from tutor.store.places import exports_folder, make_folder
 from tutor.study.frames import DebriefFrame, ScoreRow
 from tutor.study.frames.paper import (
     AttemptRow,
@@ -37,7 +40,10 @@ QUIZZES = {Behaviour.EXAM: "Module quiz", Behaviour.PRETEST: "Pre-test"}
 
 
 class Records:
-    """Reads only. Every verb may raise ContentError or UsageError with a sentence to show."""
+    """Changes nothing that was recorded.
+
+    Every verb may raise ContentError or UsageError with a sentence to show.
+    """
 
     def __init__(
         self,
@@ -105,6 +111,27 @@ class Records:
             pass_mark=head.pass_mark,
             objective_mark=head.objective_mark,
         )
+
+    def review_of(self, ref: str, run: str) -> ReviewSheet:
+        """The review of the run with this id."""
+        seat = self._overviews.seat(ref)
+        scenario = seat.record.runs[run].start.scenario
+        numbers = [one.start.run for one in complete_runs(seat, scenario)]
+        return self.review(ref, scenario, numbers.index(run) + 1)
+
+    def keep(self, name: str, content: bytes) -> Path:
+        """Write a file into the learner's exports, beside what is there already; its path.
+
+        Raises StoreError where it cannot be written.
+        """
+        folder = exports_folder(self._learner.folder)
+        make_folder(folder)
+        path, number = folder / name, 2
+        while path.exists():
+            path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
+            number += 1
+        write_whole(path, content)
+        return path
 
     def _imprint(self, seat: Seat | None) -> Imprint:
         who, at = self._learner.name, self._world.clock()

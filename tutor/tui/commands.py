@@ -80,6 +80,7 @@ MARKS = (
     Mark("note", "w", "w", "f6", "Note", "Write a note on this, or change one"),
     Mark("bookmark", "s", "s", "f7", "Mark", "Keep this place in the list of bookmarks"),
     Mark("references", "k", "k", "f9", "Sources", "The sources and terms of what is shown"),
+    Mark("export", "e", "e", "f10", "Export", "Write this review or certificate to a file"),
     Mark("report", "exclamation_mark", "!", "f8", "Report", "Say what is wrong here"),
 )
 """They stand after the moves in the footer."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 
@@ -12,12 +13,15 @@ from tutor.model.marks import OWN_LINES, Problem, Side, Subject
 from tutor.study.frames import DebriefFrame, Frame, NoteRow, QuestionFrame, typed
 from tutor.study.notebook import Notebook
 from tutor.study.subjects import bookmarkable, notable, reportable
+from tutor.tui.exports import exportable, exported
 from tutor.tui.safety import safe
 from tutor.tui.screens.list_dialog import ListDialog
 from tutor.tui.screens.references import References
+from tutor.tui.widgets.dialog import TextDialog
 from tutor.tui.widgets.menu import MenuRow
 from tutor.tui.widgets.write_dialog import DELETE, ReportDialog, WriteDialog
 
+EXPORT = "export"
 NEW = "new"
 REFERENCES = "references"
 SUBJECTS: dict[str, Callable[[str, Frame], Subject | None]] = {
@@ -71,11 +75,28 @@ class AtHand(References):
         if action not in ("mark", "typing_mark"):
             return super().check_action(action, parameters)
         command = str(parameters[0])
-        if self.at_hand is None or not (command == REFERENCES or self.subject_for(command)):
+        if self.at_hand is None or not self._means_something(command, self.at_hand[1]):
             return False
         frame = self.at_hand[1]
         typing = isinstance(frame, QuestionFrame) and typed(frame.body)
         return typing is (action == "typing_mark")
+
+    def _means_something(self, command: str, frame: Frame) -> bool:
+        if command == EXPORT:
+            return exportable(frame)
+        return command == REFERENCES or self.subject_for(command) is not None
+
+    async def _export(self) -> None:
+        """Write what is shown to files and say where they are."""
+        here = self.at_hand
+        if here is None:
+            return
+        try:
+            said = await asyncio.to_thread(exported, self.desk, *here)
+        except TutorError as error:
+            self.refuse(error)
+        else:
+            self.app.push_screen(TextDialog("Export", safe(said)))
 
     @property
     def _notebook(self) -> Notebook:
@@ -86,7 +107,10 @@ class AtHand(References):
         self.action_mark(command)
 
     def action_mark(self, command: str) -> None:
-        """Write a note, set a bookmark, report, or list the sources."""
+        """Write a note, set a bookmark, export, report, or list the sources."""
+        if command == EXPORT:
+            self.run_worker(self._export(), exclusive=True)
+            return
         if command == REFERENCES:
             self.action_references()
             return
