@@ -81,7 +81,7 @@ class HomeScreen(BaseScreen):
 
     def _show_review(self, review: ReviewFrame) -> None:
         changed, self._review = review != self._review, review
-        if changed and self._frame is not None and self.is_mounted:
+        if changed and self._frame is not None and self.is_current:
             self._show(self._frame)
 
     def _show(self, frame: HomeFrame) -> None:
