@@ -110,13 +110,12 @@ class AtHand(References):
         """Write a note, set a bookmark, export, report, or list the sources."""
         if command == EXPORT:
             self.run_worker(self._export(), exclusive=True)
-            return
-        if command == REFERENCES:
+        elif command == REFERENCES:
             self.action_references()
-            return
-        subject = self.subject_for(command)
-        if subject is None:
-            return
+        elif (subject := self.subject_for(command)) is not None:
+            self._mark(command, subject)
+
+    def _mark(self, command: str, subject: Subject) -> None:
         if command == "bookmark":
             on = self._notebook.bookmark(subject)
             self.notify("Bookmarked." if on else "Bookmark taken away.", timeout=3, markup=False)
