@@ -14,6 +14,8 @@ from tests.content.slips.spelling import SPELLING
 from tutor.content.blocks import cut, parse_bytes
 
 SEED = 1325
+COMMON = 9
+"""Modules after which a kind that was not planted yet is rare."""
 NAMED_WHERE_IT_STANDS = 0.99
 SILENT_AT_MOST = 0.015
 
@@ -33,10 +35,13 @@ NATURAL = (
 
 
 def sample() -> list[tuple[Bench, Slip, Fate]]:
-    """A place for each third kind in each module, so that three modules have all of them."""
+    """A place for each third kind in each module; a rare kind in the first that has a place."""
     dice, found = random.Random(SEED), []
     for number, (bench, _, files) in enumerate(MODULES):
-        for slip in SLIPS[number % 3 :: 3]:
+        planted = {slip for _, slip, _ in found}
+        for kind, slip in enumerate(SLIPS):
+            if kind % 3 != number % 3 and (number < COMMON or slip in planted):
+                continue
             places = list(sites(bench, slip, files))
             if places:
                 file, site = dice.choice(places)

@@ -35,7 +35,7 @@ def studied(desk: Desk) -> None:
 def seen(desk: Desk, ref: str) -> list[tuple[str, str, bool]]:
     frame = desk.module(ref)
     return [(row.part, row.state, row.done) for row in frame.parts] + [
-        ("objective", one.state, False) for one in frame.objectives
+        ("objective", row.mastery.name, row.answered > 0) for row in desk.report.module(ref).rows
     ]
 
 

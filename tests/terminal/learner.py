@@ -12,6 +12,8 @@ DECIDES = "Exercise time"
 ENDS = "Enter Next"
 AGAIN = "try again. x: read the explanation"
 CURSOR = "›"
+CURSORS = (CURSOR, ">")
+"""The second one is the Linux console's."""
 SOON = 6.0
 """Seconds in which a key does something, if it does anything."""
 
@@ -46,7 +48,8 @@ class Learner:
         """Go down a list to the entry with this text, and open it; the screen after that."""
         for _ in range(60):
             screen = self.window.settled()
-            if any(CURSOR in line and text in line for line in screen.splitlines()[1:]):
+            lines = [line.strip() for line in screen.splitlines()]
+            if any(line.startswith(CURSORS) and text in line for line in lines):
                 return self.act("Enter")
             self.act("Down")
         raise AssertionError(f"{text!r} is not in the list:\n{screen}")

@@ -12,6 +12,7 @@ from tutor.model.library import Module
 
 REF = "wps/participation"
 PLAY = (*TUTOR, "play", REF)
+LESSON = "Who decides, who is missing"
 FRAMES = re.compile("[\u2500-\u259f\u25a0-\u25ff]")
 SIZES = [(60, 20), (160, 50)]
 
@@ -27,7 +28,7 @@ def test_without_colour_state_is_text(terminal: Terminal, home: Path) -> None:
     learner = Learner(window)
     window.wait_for("Module quiz", "[ ]")
     assert f"{CURSOR} [ ]" in window.screen, "the cursor is text too"
-    learner.act("Enter")
+    learner.open(LESSON)
     learner.study_until("Letter chooses, Enter answers")
     assert "( )" in window.screen
     learner.act("a")
@@ -57,7 +58,7 @@ def test_the_linux_console_gets_plain_characters(terminal: Terminal, home: Path)
     learner = Learner(window)
     window.wait_for("Module quiz", "[ ]")
     assert not _drawn(learner.look())
-    learner.act("Enter")
+    learner.open(LESSON)
     learner.study_until("Letter chooses, Enter answers")
     assert not _drawn(window.screen)
     learner.act("a")
@@ -71,7 +72,7 @@ def test_the_linux_console_gets_a_plain_explanation(terminal: Terminal, home: Pa
     window = terminal.open(*PLAY, home=home, env={"TERM": "linux", "COLORTERM": ""})
     learner = Learner(window)
     window.wait_for("Module quiz", "[ ]")
-    learner.act("Enter")
+    learner.open(LESSON)
     learner.study_until("your answer")
     if _drawn(learner.look()):
         raise Defect(window.screen)
@@ -86,7 +87,7 @@ def test_the_linux_console_gets_a_plain_scrollbar(terminal: Terminal, home: Path
     window = terminal.open(*PLAY, home=home, env={"TERM": "linux", "COLORTERM": ""})
     learner = Learner(window)
     window.wait_for("Module quiz", "[ ]")
-    learner.act("Enter")
+    learner.open(LESSON)
     assert not FRAMES.findall(learner.look()), window.screen
 
 
@@ -100,7 +101,7 @@ def test_every_screen_fits_the_window(
     window.wait_for(title, "min - ")
     learner.open(title[:20])
     window.wait_for(title, "objectives")
-    learner.act("Enter")
+    learner.open(LESSON)
     page = module.lessons[0].pages[0]
     window.wait_for(page.title, _beginning(page.text))
     learner.study_until("Letter chooses, Enter answers")

@@ -11,6 +11,7 @@ from tests.terminal.learner import Learner
 from tests.terminal.tmux import ROOT, TUTOR, Terminal, Window
 
 PLAY = (*TUTOR, "play", "wps/participation")
+LESSON = "Who decides, who is missing"
 NEEDS = "The program needs a terminal, and its input or output is redirected."
 
 
@@ -26,7 +27,7 @@ def reading(terminal: Terminal, home: Path) -> tuple[Window, Learner]:
     window = terminal.open(*PLAY, home=home)
     window.wait_for("Module quiz")
     learner = Learner(window)
-    learner.act("Enter")
+    learner.open(LESSON)
     window.wait_for("1/", "saved")
     return window, learner
 
