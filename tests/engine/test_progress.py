@@ -20,6 +20,7 @@ from tests.store.samples import (
     dated,
     decided,
     events,
+    extended,
     finished,
     histories,
     moved,
@@ -169,6 +170,13 @@ def test_an_open_quiz_knows_place_answers_and_flags() -> None:
     found = record(quiz(), answered, flagged).open_quizzes["t1"]
     assert (found.at_item, found.flagged, found.answers) == ("q2", ("q2",), {"q1": answered})
     assert found.started_at == moment(0)
+
+
+def test_an_open_quiz_goes_on_with_more_questions() -> None:
+    found = record(quiz(), extended(items=("q2", "q3")), extended("t9")).open_quizzes
+    assert list(found) == ["t1"]
+    assert (found["t1"].items, found["t1"].extended) == (("q1", "q2", "q3"), True)
+    assert not record(quiz()).open_quizzes["t1"].extended
 
 
 def test_a_flag_is_set_once_and_taken_away() -> None:

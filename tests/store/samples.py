@@ -20,6 +20,7 @@ from tutor.model.record import (
     Outcome,
     PageRead,
     QuizAbandoned,
+    QuizExtended,
     QuizFinished,
     QuizMoved,
     QuizStarted,
@@ -79,6 +80,10 @@ def quiz(attempt: str = "t1", behaviour: Behaviour = Behaviour.EXAM, **change: A
         "seed": 7,
     }
     return QuizStarted(**base | change)
+
+
+def extended(attempt: str = "t1", items: tuple[str, ...] = ("q3",)) -> QuizExtended:
+    return QuizExtended(module=MODULE, attempt=attempt, items=items)
 
 
 def moved(attempt: str = "t1", at_item: str = "q2", flagged: bool | None = None) -> QuizMoved:
@@ -218,6 +223,7 @@ _HAPPENINGS = st.one_of(
         waived=st.sampled_from([(), ("typed",), ("typed", "decision")]),
     ),
     st.builds(quiz, _ATTEMPTS, _BEHAVIOURS, module=st.sampled_from([MODULE, ALL_MODULES])),
+    st.builds(extended, _ATTEMPTS, st.sampled_from([(), ("q2",), ("q3", "q1")])),
     st.builds(moved, _ATTEMPTS, _ITEMS, st.sampled_from([None, True, False])),
     st.builds(finished, _ATTEMPTS, _BEHAVIOURS, st.floats(0, 100)),
     st.builds(abandoned, _ATTEMPTS),

@@ -42,16 +42,24 @@ def row_of(desk: Desk, part: str = "pretest") -> PartRow:
     return next(row for row in desk.module(REF).parts if row.part == part)
 
 
-def take(desk: Desk, known: int) -> ResultFrame:
-    """Answer the first `known` questions by the key and say "I don't know" to the others."""
-    session = desk.open(PRETEST)
-    session.do(Next())
-    for number in range(20):
+def answer(desk: Desk, session: Session, known: int) -> None:
+    """The first `known` of the questions that follow by the key, "I don't know" to the others."""
+    for number in range(40):
         frame = session.frame
         if not isinstance(frame, QuestionFrame):
-            break
+            return
         right = Answer(response(module_of(desk), frame, "best"))
         session.do(right if number < known else DontKnow())
+
+
+def take(desk: Desk, known: int, *, further: bool = False) -> ResultFrame:
+    """A whole pre-test; `further`: with the questions that are offered behind it."""
+    session = desk.open(PRETEST)
+    session.do(Next())
+    answer(desk, session, known)
+    if isinstance(session.frame, IntroFrame):
+        session.do(Next() if further else Skip())
+        answer(desk, session, known)
     result = session.frame
     assert isinstance(result, ResultFrame)
     return result
@@ -178,24 +186,74 @@ def test_before_and_after_stand_side_by_side(desk: Desk) -> None:
     assert desk.report.progress().compared[0].after == 100
 
 
-def test_a_module_whose_pretest_has_three_questions_of_an_objective_can_be_tested_out(
-    desk: Desk,
-) -> None:
-    from tutor.model.record import ObjectiveScore
-    from tutor.study.quiz.pretest_result import pretest_result
-
-    take(desk, known=6)
-    seat = desk._overviews.seat(REF)
-    quiz = seat.record.pretest
-    assert quiz is not None
-    lesson = seat.module.lessons[0]
-    scores = tuple(
-        ObjectiveScore(objective=o, earned=3.0, possible=3.0) for o in lesson.head.objectives
-    )
-    found = quiz.model_copy(update={"objectives": scores})
-    result = pretest_result(seat, found, None, frozenset())
+def test_who_knows_it_all_is_offered_to_test_out(desk: Desk) -> None:
+    result = take(desk, known=100, further=True)
     assert {row.note for row in result.objectives} == {"tested out"}
-    assert f"May be skipped: {lesson.head.title}." in result.advice[0]
+    assert {row.possible for row in result.objectives} == {3.0}
+    assert any(line.startswith("May be skipped: ") for line in result.advice)
+    assert result.following is not None
+    assert result.following.part == "practice"
+    records = record_of(desk).objectives.values()
+    assert len(records) == 6
+    assert all(one.tested_out_at and one.familiar_at for one in records)
+    assert all(row.tested_out for row in desk.report.module(REF).rows)
+
+
+def test_the_offer_says_what_it_takes_and_may_be_left_out(desk: Desk) -> None:
+    session = desk.open(PRETEST)
+    session.do(Next())
+    answer(desk, session, known=2)
+    offer = session.frame
+    assert isinstance(offer, IntroFrame)
+    assert offer.lines[0] == "You knew all that was asked on 2 objectives."
+    assert "With up to 4 more" in offer.lines[1]
+    result = session.do(Skip())
+    assert isinstance(result, ResultFrame)
+    assert [row.possible for row in result.objectives] == [1.0] * 6
+    assert not any(one.tested_out_at for one in record_of(desk).objectives.values())
+
+
+def test_who_does_not_know_the_second_is_not_asked_a_third(desk: Desk) -> None:
+    session = desk.open(PRETEST)
+    session.do(Next())
+    answer(desk, session, known=2)
+    session.do(Next())
+    answer(desk, session, known=1)
+    result = session.frame
+    assert isinstance(result, ResultFrame)
+    assert sorted(row.possible for row in result.objectives) == [1.0] * 4 + [2.0, 3.0]
+    assert sorted(row.note for row in result.objectives) == ["to be learned"] * 6
+    quiz = record_of(desk).pretest
+    assert quiz is not None
+    assert quiz.percent == pytest.approx(100 * (1 / 2 + 2 / 3) / 6, abs=0.01)
+    assert "each objective counted once" in result.message
+
+
+def test_nobody_is_asked_further_who_knew_nothing(desk: Desk) -> None:
+    session = desk.open(PRETEST)
+    session.do(Next())
+    answer(desk, session, known=0)
+    assert isinstance(session.frame, ResultFrame)
+
+
+def test_the_offer_and_a_further_round_wait_for_who_leaves(tmp_path: Path) -> None:
+    desk = open_test_desk(tmp_path)
+    session = desk.open(PRETEST)
+    session.do(Next())
+    answer(desk, session, known=1)
+    desk.close()
+    desk = open_test_desk(tmp_path, world=make_world(START, first_id=100))
+    session = desk.open(PRETEST)
+    assert isinstance(session.frame, IntroFrame)
+    session.do(Next())
+    desk.close()
+    desk = open_test_desk(tmp_path, world=make_world(START, first_id=200))
+    session = desk.open(PRETEST)
+    assert isinstance(session.frame, QuestionFrame)
+    assert (session.frame.heading.number, session.frame.heading.total) == (7, 7)
+    answer(desk, session, known=2)
+    assert isinstance(session.frame, ResultFrame)
+    assert sum(one.tested_out_at is not None for one in record_of(desk).objectives.values()) == 1
 
 
 def test_it_is_taken_once(desk: Desk) -> None:

@@ -82,6 +82,12 @@ def outcome(
     return QuizOutcome(percent=percent, passed=passed, objectives=objectives, missed=missed)
 
 
+def balanced(objectives: Sequence[ObjectiveScore]) -> float:
+    """Per cent, 0..100, in which each objective counts once, whatever was asked on it."""
+    shares = [percent_of(one.earned, one.possible) for one in objectives]
+    return fsum(shares) / len(shares) if shares else 0.0
+
+
 def percent_of(earned: float, possible: float) -> float:
     """Per cent, 0..100; 0 if nothing was possible."""
     return min(100.0, 100 * earned / possible) if possible else 0.0

@@ -21,6 +21,7 @@ from tutor.model.record import (
     Event,
     PageRead,
     QuizAbandoned,
+    QuizExtended,
     QuizFinished,
     QuizMoved,
     QuizStarted,
@@ -157,7 +158,7 @@ def _answered(what: Answered, names: Renames) -> Change:
     return _module(what, names) | {"item": names.item(what.item)}
 
 
-def _started(what: QuizStarted, names: Renames) -> Change:
+def _started(what: QuizStarted | QuizExtended, names: Renames) -> Change:
     return _module(what, names) | {"items": tuple(map(names.item, what.items))}
 
 
@@ -213,6 +214,7 @@ _RULES: dict[type, Callable[[Any, Renames], Change]] = {
     PageRead: _page,
     Answered: _answered,
     QuizStarted: _started,
+    QuizExtended: _started,
     QuizMoved: _moved,
     QuizFinished: _module,
     QuizAbandoned: _module,

@@ -54,7 +54,10 @@ class ItemRecord(Frozen):
 
 
 class OpenQuiz(Frozen):
-    """A quiz that was started and not handed in. `answers` holds the last answer per item."""
+    """A quiz that was started and not handed in. `answers` holds the last answer per item.
+
+    `extended`: questions were added after the start; they stand behind the others.
+    """
 
     attempt: str
     behaviour: Behaviour
@@ -63,6 +66,7 @@ class OpenQuiz(Frozen):
     at_item: str
     answers: dict[str, Answered] = {}
     flagged: tuple[str, ...] = ()
+    extended: bool = False
     started_at: AwareDatetime
 
 

@@ -110,6 +110,15 @@ class QuizStarted(Frozen):
     seed: int
 
 
+class QuizExtended(Frozen):
+    """An open quiz goes on with more questions: a pre-test asks further where all was known."""
+
+    kind: Literal["quiz-extended"] = "quiz-extended"
+    module: str
+    attempt: str
+    items: tuple[str, ...]
+
+
 class QuizMoved(Frozen):
     """The learner went to another question of an open quiz, or flagged this one."""
 
@@ -131,6 +140,7 @@ class ObjectiveScore(Frozen):
 class QuizFinished(Frozen):
     """A quiz was handed in. `percent` 0..100; `passed` is None where there is no pass mark.
 
+    In a pre-test each objective counts once in `percent`, however many questions it had.
     `course_version`: of the course that asked, "" in journals from before it was kept.
     """
 
@@ -221,6 +231,7 @@ Happening = Annotated[
     PageRead
     | Answered
     | QuizStarted
+    | QuizExtended
     | QuizMoved
     | QuizFinished
     | QuizAbandoned

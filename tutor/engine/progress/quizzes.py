@@ -11,6 +11,7 @@ from tutor.model.record import (
     Answered,
     Behaviour,
     QuizAbandoned,
+    QuizExtended,
     QuizFinished,
     QuizMoved,
     QuizStarted,
@@ -63,6 +64,17 @@ def started(draft: "Draft", sheet: "Sheet", what: QuizStarted, at: datetime) -> 
     )
     sheet.open[what.attempt] = QuizDraft(what.module, start, first, {}, [])
     _stand(draft, what.module, what.behaviour, what.attempt, at)
+
+
+def extended(draft: "Draft", sheet: "Sheet", what: QuizExtended, at: datetime) -> None:
+    """Questions are added to an open quiz; one that it has already is not asked twice."""
+    quiz = sheet.open.get(what.attempt)
+    if quiz is None:
+        return
+    added = tuple(item for item in what.items if item not in quiz.start.items)
+    items = (*quiz.start.items, *added)
+    quiz.start = quiz.start.model_copy(update={"items": items, "extended": True})
+    _stand(draft, what.module, quiz.start.behaviour, what.attempt, at)
 
 
 def answered(draft: "Draft", _sheet: "Sheet", what: Answered, at: datetime) -> None:

@@ -1,4 +1,7 @@
-"""The pre-test: a few questions before the module, unscored, with "I don't know" as an answer."""
+"""The pre-test: a few questions before the module, unscored, with "I don't know" as an answer.
+
+Where all was known it offers to go on, so that lessons can be tested out of (`testing_out`).
+"""
 
 from tutor.engine import draw
 from tutor.errors import ContentError
@@ -9,6 +12,7 @@ from tutor.study.frames import EndFrame, IntroFrame, PartRow, QuestionFrame, Res
 from tutor.study.moves import Action, Answer, DontKnow, GoTo, Move, Skip
 from tutor.study.parts import parts
 from tutor.study.quiz import sheet as sheets
+from tutor.study.quiz import testing_out
 from tutor.study.quiz.pretest_result import (
     NAME,
     PRETEST_ITEMS,
@@ -46,8 +50,7 @@ class PretestSession(Turns):
         if seat.record.pretest is not None:
             self._show_result()
         elif self._sheet is not None:
-            self._index = self._first_open(self._sheet)
-            self._show_question()
+            self._go_on()
         else:
             self._show_intro()
 
@@ -56,13 +59,10 @@ class PretestSession(Turns):
         found = [sheets.reopen(self._seat, q) for q in quizzes if q.behaviour is Behaviour.PRETEST]
         return next((sheet for sheet in reversed(found) if sheet.items), None)
 
-    @staticmethod
-    def _first_open(sheet: Sheet) -> int:
-        places = (i for i, item in enumerate(sheet.items) if sheet.given(item) is None)
-        return next(places, len(sheet.items) - 1)
-
     def _take(self, move: Move) -> None:
         match self.frame:
+            case IntroFrame() if self._sheet is not None:
+                self._after_offer(self._sheet, move)
             case IntroFrame() if isinstance(move, Skip):
                 self._show_left_out()
             case IntroFrame():
@@ -146,7 +146,32 @@ class PretestSession(Turns):
         if self._index + 1 < len(self._open_sheet.items):
             self._go_to(self._index + 1)
         else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """To the first question without an answer; else to a further round, or to the result."""
+        sheet = self._open_sheet
+        unanswered = (i for i, item in enumerate(sheet.items) if sheet.given(item) is None)
+        index = next(unanswered, None)
+        if index is not None:
+            self._index = index
+            self._show_question()
+        elif not testing_out.next_round(sheet):
             self._finish()
+        elif sheet.open_quiz.extended:
+            self._extend(sheet)
+        else:
+            self._show(testing_out.offer(sheet, NAME))
+
+    def _after_offer(self, sheet: Sheet, move: Move) -> None:
+        if isinstance(move, Skip):
+            self._finish()
+        else:
+            self._extend(sheet)
+
+    def _extend(self, sheet: Sheet) -> None:
+        self._sheet = sheets.extend(sheet, testing_out.next_round(sheet))
+        self._go_on()
 
     def _go_to(self, index: int) -> None:
         self._index = max(index, 0)

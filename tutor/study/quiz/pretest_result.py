@@ -1,15 +1,14 @@
 """What a pre-test says: nothing is scored, but what can be left out and where to begin.
 
-An objective is known when its questions earned what a test-out asks for. Tested out it is when
-there were enough of them (LEARNING.md, Mastery); then its lessons may be skipped. What is known
-from one question or two may be read quickly: that is a hint, no evidence.
+Tested out (`engine/testing_out`) means that the lessons of an objective may be skipped. What is
+known from one question or two may be read quickly: that is a hint, no evidence.
 """
 
 from collections.abc import Collection
 from dataclasses import replace
 
-from tutor.engine import draw, grading
-from tutor.engine.mastery import TEST_OUT_ITEMS, TEST_OUT_SHARE
+from tutor.engine import grading
+from tutor.engine.testing_out import is_known, is_out
 from tutor.model.course import Lesson
 from tutor.model.items import Item, Use
 from tutor.model.progress import QuizRecord
@@ -49,7 +48,7 @@ def pretest_result(
 
 def known(quiz: QuizRecord) -> frozenset[str]:
     """The objectives of which everything asked was known."""
-    return frozenset(one.objective for one in quiz.objectives if _is_known(one))
+    return frozenset(one.objective for one in quiz.objectives if is_known(one))
 
 
 def unknown_lessons(seat: Seat, quiz: QuizRecord) -> list[Lesson]:
@@ -59,18 +58,10 @@ def unknown_lessons(seat: Seat, quiz: QuizRecord) -> list[Lesson]:
     return [lesson for lesson in lessons if not sure.issuperset(lesson.head.objectives)]
 
 
-def _is_known(score: ObjectiveScore) -> bool:
-    return draw.reached(score, 100 * TEST_OUT_SHARE)
-
-
-def _is_out(score: ObjectiveScore) -> bool:
-    return _is_known(score) and score.possible >= TEST_OUT_ITEMS
-
-
 def _note(score: ObjectiveScore) -> str:
-    if _is_out(score):
+    if is_out(score):
         return "tested out"
-    return "known already" if _is_known(score) else "to be learned"
+    return "known already" if is_known(score) else "to be learned"
 
 
 def _message(quiz: QuizRecord) -> str:
@@ -79,9 +70,11 @@ def _message(quiz: QuizRecord) -> str:
     total = len(quiz.items)
     blank = f', "I don\'t know" {unsaid} times' if unsaid > 1 else ""
     once = ', "I don\'t know" once' if unsaid == 1 else ""
+    uneven = len({one.possible for one in quiz.objectives}) > 1
+    each = ", each objective counted once" if uneven else ""
     return (
-        f"You knew {right} of {total}{blank}{once}: {percent(quiz.percent)} before the module. "
-        "Nothing here is scored."
+        f"You knew {right} of {total}{blank}{once}: {percent(quiz.percent)} before the module"
+        f"{each}. Nothing here is scored."
     )
 
 
@@ -89,7 +82,7 @@ def _advice(seat: Seat, quiz: QuizRecord, following: PartRow | None) -> tuple[st
     lines = []
     if following is not None:
         lines.append(f"Where to begin: {following.title}.")
-    out = {one.objective for one in quiz.objectives if _is_out(one)}
+    out = {one.objective for one in quiz.objectives if is_out(one)}
     skipped = _lessons_within(seat, out)
     quick = [title for title in _lessons_within(seat, known(quiz)) if title not in skipped]
     if skipped:

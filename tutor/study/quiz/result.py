@@ -20,24 +20,28 @@ def answers_of(sheet: Sheet) -> dict[str, Answered]:
     }
 
 
-def finished(sheet: Sheet) -> QuizFinished:
-    """The event that hands the quiz in. Only an exam is passed or failed.
-
-    What nobody can grade counts in neither the points earned nor the points possible.
-    """
+def outcome_of(sheet: Sheet) -> draw.QuizOutcome:
+    """What the answers so far amount to; what nobody can grade counts nowhere."""
     head = sheet.seat.course.head
     answers = answers_of(sheet)
     scored = [item for item in sheet.items if has_score(answers[item.id])]
-    mark = draw.outcome(
+    return draw.outcome(
         ((item.objective, answers[item.id].score) for item in scored),
         pass_mark=head.pass_mark,
         objective_mark=head.objective_mark,
     )
+
+
+def finished(sheet: Sheet) -> QuizFinished:
+    """The event that hands the quiz in. Only an exam is passed or failed."""
+    head = sheet.seat.course.head
+    mark = outcome_of(sheet)
+    pretest = sheet.behaviour is Behaviour.PRETEST
     return QuizFinished(
         module=sheet.seat.module.ref,
         attempt=sheet.attempt,
         behaviour=sheet.behaviour,
-        percent=round(mark.percent, 2),
+        percent=round(draw.balanced(mark.objectives) if pretest else mark.percent, 2),
         passed=mark.passed if sheet.behaviour is Behaviour.EXAM else None,
         objectives=mark.objectives,
         course_version=head.version,

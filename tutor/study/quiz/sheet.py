@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tutor.model.items import Item
 from tutor.model.progress import OpenQuiz
-from tutor.model.record import Answered, Behaviour, QuizStarted
+from tutor.model.record import Answered, Behaviour, QuizExtended, QuizStarted
 from tutor.study.questions import Asking
 from tutor.study.seat import Seat
 
@@ -75,6 +75,19 @@ def begin(seat: Seat, behaviour: Behaviour, attempt: str, item_ids: tuple[str, .
         )
     )
     return reopen(seat, seat.record.open_quizzes[attempt])
+
+
+def extend(sheet: Sheet, item_ids: tuple[str, ...]) -> Sheet:
+    """Write down that the quiz goes on with more questions; its sheet with them."""
+    seat = sheet.seat
+    seat.write(
+        QuizExtended(
+            module=seat.module.ref,
+            attempt=sheet.attempt,
+            items=tuple(seat.item_ref(item_id) for item_id in item_ids),
+        )
+    )
+    return reopen(seat, sheet.open_quiz)
 
 
 def reopen(seat: Seat, quiz: OpenQuiz) -> Sheet:
