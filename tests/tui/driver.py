@@ -31,6 +31,11 @@ class Seen:
             await self._pilot.press(key)
             await self.settle()
 
+    async def resize(self, columns: int, lines: int) -> None:
+        """Give the window another size."""
+        await self._pilot.resize_terminal(columns, lines)
+        await self.settle()
+
     async def settle(self) -> None:
         """Wait for threads and for the screen."""
         await self.app.workers.wait_for_complete()

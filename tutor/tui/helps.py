@@ -9,15 +9,9 @@ A number like [1] is a source, an underlined word is explained in the glossary: 
 the next one, **Enter** opens it."""
 
 QUESTION = """\
-Letters choose an answer directly. With the arrow keys you move, **Space** chooses, **Enter**
-answers. Long texts scroll with **Page up** and **Page down**.
+The arrow keys move between the answers. Long texts scroll with **Page up** and **Page down**."""
 
-To order lines: **Space** takes a line, the arrow keys move it, **Space** puts it down.
-To match: choose a line, then type the letter of its partner. To judge statements: **t** or **f**.
-To sort: the number of the bin. To name the best and the worst: **+** and **-**.
-To fill gaps: **Tab** goes from one to the next. On a scale: **1** to **5**, or left and right.
-To write several lines: **Enter** begins a new line, **Ctrl+S** hands in.
-
+SURE = """\
 Where it asks how sure you are, **1**, **2** or **3** says so and answers. **Enter** leads there
 first where digits belong to the answer. It counts in no mark and can be switched off."""
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tutor.errors import TutorError
 from tutor.tui.everywhere import HELP
 from tutor.tui.safety import safe
+from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class BaseScreen(Screen[None]):
         yield TitleBar()
         yield Static(id="banner")
         yield from self.body()
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def body(self) -> ComposeResult:
         """What stands between title bar and footer."""
@@ -75,7 +76,18 @@ class BaseScreen(Screen[None]):
         """Show what this screen is for."""
         from tutor.tui.widgets.dialog import TextDialog
 
-        self.app.push_screen(TextDialog("Help", f"{self.help_text()}\n\n{HELP}"))
+        self.app.push_screen(TextDialog("Help", f"{self.help_text()}\n\n{self._keys()}\n\n{HELP}"))
+
+    def _keys(self) -> str:
+        """The keys of this screen: those of the footer, and those that it has no room for."""
+        shown = {
+            bound.binding.action: bound.binding
+            for bound in self.active_bindings.values()
+            if bound.enabled and bound.binding.show
+        }
+        named = [f"`{self.app.get_key_display(one)}` {one.description}" for one in shown.values()]
+        whole = (one.replace(" ", "\u00a0") for one in named)
+        return f"**Keys here:** {', '.join(whole)}."
 
     def refuse(self, error: TutorError) -> None:
         """Say in a dialog what went wrong and what to do."""

@@ -10,9 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 
 from tutor.tui.views.base import heading
+from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.menu import Menu, MenuRow
 
 
@@ -35,7 +36,7 @@ class ListDialog(ModalScreen[str | None]):
         with VerticalScroll(classes="chooser", can_focus=False):
             yield heading(self._heading, "title")
             yield Menu()
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """The list takes the keys."""

@@ -14,7 +14,6 @@ from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from tutor.errors import TutorError
-from tutor.model.record import Behaviour
 from tutor.study.frames import (
     DebriefFrame,
     EndFrame,
@@ -226,13 +225,5 @@ class StudyScreen(AtHand):
     # Help and references
 
     def help_text(self) -> str:
-        """What this kind of frame is, and the scoring rule of a question."""
-        if self._view is None:
-            return ""
-        frame = self._frame
-        text = self._view.HELP
-        if isinstance(frame, QuestionFrame):
-            text += f"\n\n**How this is scored.** {frame.rule}"
-            if frame.behaviour != Behaviour.EXAM.value:
-                text += f"\n\n**Objective.** {frame.objective}"
-        return text
+        """What is shown now, how it works, and the scoring rule of a question."""
+        return self._view.help_text() if self._view else ""

@@ -40,7 +40,7 @@ class View(Horizontal):
     """The base of all views. A subclass yields its texts in `main`, and more in `side`."""
 
     HELP: ClassVar[str]
-    """Markdown for `?`: what is shown, and which keys work on it."""
+    """What is shown, and which keys work on it, as Markdown."""
 
     def compose(self) -> ComposeResult:
         """The column, and the panel that only a wide screen shows."""
@@ -50,6 +50,10 @@ class View(Horizontal):
         if side:
             with VerticalScroll(classes="side", can_focus=False):
                 yield from side
+
+    def help_text(self) -> str:
+        """Markdown for `?`."""
+        return self.HELP
 
     def main(self) -> ComposeResult:
         """What every screen shows."""

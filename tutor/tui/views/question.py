@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from tutor.model.record import Behaviour
 from tutor.study.frames import QuestionFrame
 from tutor.study.moves import Action, Answer
 from tutor.tui import helps
@@ -61,6 +62,15 @@ class QuestionView(StatedView):
             yield Prose(hint, classes="hint")
         if frame.note:
             yield line(frame.note, "note")
+
+    def help_text(self) -> str:
+        """How to answer this kind of question, and how it is scored."""
+        frame = self._frame
+        parts = [f"{how(frame.body)}.", f"**How this is scored.** {frame.rule}"]
+        if frame.behaviour != Behaviour.EXAM.value:
+            parts.append(f"**Objective.** {frame.objective}")
+        parts.append(self.HELP)
+        return "\n\n".join((*parts, helps.SURE) if frame.sure else parts)
 
     def side(self) -> ComposeResult:
         """The situation beside the question, so that both stay in sight."""
