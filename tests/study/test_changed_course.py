@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.autopilot import choice, response
+from tests.paper.runs import take_quiz
 from tests.worlds import BRIDGE, START, make_world, open_test_desk
 from tutor.study.desk import Desk, Part
 from tutor.study.frames import ChoiceFrame, QuestionFrame, ResultFrame
-from tutor.study.moves import Answer, Choose, Finish, Next, Overview
+from tutor.study.moves import Again, Answer, Choose, Finish, Next, Overview
 from tutor.study.scenario.session import CHANGED
 
 REF = "bridge/crossing"
@@ -103,3 +104,21 @@ def test_a_question_that_is_gone_is_left_out_of_the_score(tmp_path: Path, course
     assert isinstance(result, ResultFrame)
     assert len(result.rows) == total - 1
     assert result.percent == 100
+
+
+def test_a_result_keeps_the_marks_of_its_day(tmp_path: Path, course: Path) -> None:
+    desk = opened(tmp_path, course, 1)
+    take_quiz(desk, "best")
+    desk.close()
+    head = course / "course.toml"
+    text = head.read_text("utf-8")
+    head.write_text(text.replace("pass_mark = 80", "pass_mark = 95\nobjective_mark = 90"), "utf-8")
+    desk = opened(tmp_path, course, 100)
+    result = desk.open(Part(REF, "exam")).frame
+    assert isinstance(result, ResultFrame)
+    assert (result.pass_mark, result.objective_mark) == (80, 60)
+    assert "The pass mark is 80 % overall and 60 % on every objective." in result.message
+    assert desk.records.certificate(REF).passed.rule == "80 % overall and 60 % on every objective"
+    session = desk.open(Part(REF, "exam"))
+    session.do(Again())
+    assert "Pass: 95 % overall and 90 % on every objective." in session.frame.lines

@@ -14,6 +14,7 @@ from tutor.model.record import (
     Behaviour,
     Decided,
     ObjectiveScore,
+    PassMarks,
     RunStarted,
 )
 from tutor.model.review import Day, Memory, Recheck, Stated
@@ -89,6 +90,7 @@ class QuizRecord(Frozen):
     started_at: AwareDatetime
     finished_at: AwareDatetime
     course_version: str = ""
+    marks: PassMarks | None = None
 
 
 class Run(Frozen):

@@ -137,11 +137,19 @@ class ObjectiveScore(Frozen):
     possible: float
 
 
+class PassMarks(Frozen):
+    """What a quiz asks for to be passed, in per cent: overall and on every objective."""
+
+    overall: int
+    objective: int
+
+
 class QuizFinished(Frozen):
     """A quiz was handed in. `percent` 0..100; `passed` is None where there is no pass mark.
 
     In a pre-test each objective counts once in `percent`, however many questions it had.
-    `course_version`: of the course that asked, "" in journals from before it was kept.
+    `course_version` and `marks`: of the course that asked; "" and None in journals from before they
+    were kept, and no marks where nothing is passed.
     """
 
     kind: Literal["quiz-finished"] = "quiz-finished"
@@ -152,6 +160,7 @@ class QuizFinished(Frozen):
     passed: bool | None
     objectives: tuple[ObjectiveScore, ...]
     course_version: str = ""
+    marks: PassMarks | None = None
 
 
 class QuizAbandoned(Frozen):

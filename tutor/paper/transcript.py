@@ -136,8 +136,7 @@ def _facts(record: Certificate) -> Iterator[tuple[str, str]]:
     imprint, passed = record.imprint, record.passed
     yield "Module", course_line(imprint).removeprefix("Module: ")
     yield "Course version of the quiz", passed.course_version or NOT_RECORDED
-    rule = f"{record.pass_mark} % overall and {record.objective_mark} % on every objective"
-    yield "Score", f"{percent(passed.percent)}; the pass mark is {rule}"
+    yield "Score", f"{percent(passed.percent)}; the pass mark is {passed.rule}"
     yield "Passed", moment(passed.at)
     yield "Refresh by", day(record.refresh_by)
     yield "Questions", passed.content

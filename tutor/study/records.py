@@ -12,7 +12,7 @@ from tutor.engine.refresh import refresh_by
 from tutor.engine.spacing import utc_day
 from tutor.errors import ContentError, UsageError
 from tutor.model.progress import ModuleRecord, QuizRecord
-from tutor.model.record import Behaviour, ObjectiveScore
+from tutor.model.record import Behaviour, ObjectiveScore, PassMarks
 from tutor.model.scenario import Scenario
 from tutor.store.atomic import write_whole
 from tutor.store.learner import Learner
@@ -29,6 +29,7 @@ from tutor.study.frames.paper import (
 )
 from tutor.study.notebook import Notebook
 from tutor.study.overview import Overviews
+from tutor.study.pass_marks import marks_now, marks_of, pass_rule
 from tutor.study.scenario.debrief import debrief_frame
 from tutor.study.scenario.runs import complete_runs
 from tutor.study.seat import Seat
@@ -98,7 +99,7 @@ class Records:
         module, head = self._module(ref, seat.record), seat.course.head
         passed, refresh = module.passed, module.refresh_by
         if passed is None or refresh is None:
-            rule = f"{head.pass_mark} % overall and {head.objective_mark} % on every objective"
+            rule = pass_rule(marks_now(head))
             raise UsageError(
                 f"There is no certificate for {ref} yet: {_missing(module)}",
                 f"The pass mark is {rule}.",
@@ -108,8 +109,6 @@ class Records:
             module=module,
             passed=passed,
             refresh_by=refresh,
-            pass_mark=head.pass_mark,
-            objective_mark=head.objective_mark,
         )
 
     def review_of(self, ref: str, run: str) -> ReviewSheet:
@@ -186,19 +185,27 @@ def _attempt(seat: Seat | None, quiz: QuizRecord) -> AttemptRow:
         passed=quiz.passed,
         course_version=quiz.course_version,
         content=_content(quiz),
+        rule=pass_rule(marks) if (marks := _marks(seat, quiz)) else "",
         objectives=tuple(_score(seat, score, quiz) for score in quiz.objectives),
     )
 
 
 def _score(seat: Seat | None, score: ObjectiveScore, quiz: QuizRecord) -> ScoreRow:
-    graded = seat is not None and quiz.passed is not None
+    marks = _marks(seat, quiz)
     return ScoreRow(
         objective=seat.objective_text(score.objective) if seat else score.objective,
         earned=score.earned,
         possible=score.possible,
         percent=draw.percent_of(score.earned, score.possible),
-        reached=draw.reached(score, seat.course.head.objective_mark) if seat and graded else None,
+        reached=draw.reached(score, marks.objective) if marks else None,
     )
+
+
+def _marks(seat: Seat | None, quiz: QuizRecord) -> PassMarks | None:
+    """None for a pre-test, and where neither the journal nor a course says."""
+    if quiz.passed is None:
+        return None
+    return marks_of(seat.course.head, quiz) if seat else quiz.marks
 
 
 def _content(quiz: QuizRecord) -> str:

@@ -129,6 +129,7 @@ def finished(draft: "Draft", sheet: "Sheet", what: QuizFinished, at: datetime) -
         started_at=quiz.start.started_at if quiz else at,
         finished_at=at,
         course_version=what.course_version,
+        marks=what.marks,
     )
     sheet.finished.append(record)
     _stand(draft, what.module, what.behaviour, what.attempt, at)

@@ -38,7 +38,8 @@ class AttemptRow:
     """A quiz that was handed in, as it was recorded then.
 
     `course_version` is "" where the journal does not say. `content`: a fingerprint of the questions
-    that were answered, "" without one. `passed` None: a pre-test, which nobody can fail.
+    that were answered, `rule`: the marks that held, both "" when unknown. `passed` None: a
+    pre-test, which nobody can fail.
     """
 
     attempt: str
@@ -48,6 +49,7 @@ class AttemptRow:
     passed: bool | None
     course_version: str
     content: str
+    rule: str
     objectives: tuple[ScoreRow, ...]
 
 
@@ -101,5 +103,3 @@ class Certificate:
     module: ModuleTranscript
     passed: AttemptRow
     refresh_by: date
-    pass_mark: int
-    objective_mark: int

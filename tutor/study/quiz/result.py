@@ -3,10 +3,11 @@
 from tutor.engine import draw, grading
 from tutor.model.items import Item
 from tutor.model.progress import QuizRecord
-from tutor.model.record import Answered, Behaviour, ObjectiveScore, Outcome, QuizFinished
+from tutor.model.record import Answered, Behaviour, ObjectiveScore, Outcome, PassMarks, QuizFinished
 from tutor.study import questions
 from tutor.study.frames import Heading, PartRow, ResultFrame, ResultRow, ScoreRow
 from tutor.study.moves import Action
+from tutor.study.pass_marks import marks_now, marks_of, pass_rule
 from tutor.study.quiz.sheet import Sheet
 from tutor.study.seat import Seat
 from tutor.study.texts import percent
@@ -37,14 +38,16 @@ def finished(sheet: Sheet) -> QuizFinished:
     head = sheet.seat.course.head
     mark = outcome_of(sheet)
     pretest = sheet.behaviour is Behaviour.PRETEST
+    exam = sheet.behaviour is Behaviour.EXAM
     return QuizFinished(
         module=sheet.seat.module.ref,
         attempt=sheet.attempt,
         behaviour=sheet.behaviour,
         percent=round(draw.balanced(mark.objectives) if pretest else mark.percent, 2),
-        passed=mark.passed if sheet.behaviour is Behaviour.EXAM else None,
+        passed=mark.passed if exam else None,
         objectives=mark.objectives,
         course_version=head.version,
+        marks=marks_now(head) if exam else None,
     )
 
 
@@ -62,20 +65,22 @@ def result_frame(
     advice: tuple[str, ...] = (),
 ) -> ResultFrame:
     """A finished quiz as a screen."""
-    head = seat.course.head
     exam = quiz.behaviour is Behaviour.EXAM
+    marks = marks_of(seat.course.head, quiz)
     order = [objective.id for objective in seat.module.head.objectives]
     known = [score for score in quiz.objectives if score.objective in order]
     known.sort(key=lambda score: order.index(score.objective))
     others = [score for score in quiz.objectives if score.objective not in order]
     before = seat.record.pretest if exam else None
-    rows = tuple(_score_row(seat, score, before, exam=exam) for score in (*known, *others))
+    rows = tuple(
+        _score_row(seat, score, before, marks if exam else None) for score in (*known, *others)
+    )
     return ResultFrame(
         heading=heading,
         percent=quiz.percent,
         passed=quiz.passed,
-        pass_mark=head.pass_mark if exam else 0,
-        objective_mark=head.objective_mark if exam else 0,
+        pass_mark=marks.overall if exam else 0,
+        objective_mark=marks.objective if exam else 0,
         objectives=rows,
         rows=result_rows(seat, quiz),
         message=_message(seat, quiz, rows),
@@ -122,7 +127,7 @@ def _said(item: Item, given: Answered) -> str:
 
 
 def _score_row(
-    seat: Seat, score: ObjectiveScore, before: QuizRecord | None, *, exam: bool
+    seat: Seat, score: ObjectiveScore, before: QuizRecord | None, marks: PassMarks | None
 ) -> ScoreRow:
     asked = before.objectives if before else ()
     was = next((one for one in asked if one.objective == score.objective), None)
@@ -131,7 +136,7 @@ def _score_row(
         earned=score.earned,
         possible=score.possible,
         percent=draw.percent_of(score.earned, score.possible),
-        reached=draw.reached(score, seat.course.head.objective_mark) if exam else None,
+        reached=draw.reached(score, marks.objective) if marks else None,
         note=f"before: {percent(draw.percent_of(was.earned, was.possible))}" if was else "",
     )
 
@@ -144,19 +149,16 @@ def _compared(quiz: QuizRecord, before: QuizRecord | None) -> tuple[str, ...]:
 
 
 def _message(seat: Seat, quiz: QuizRecord, rows: tuple[ScoreRow, ...]) -> str:
-    head = seat.course.head
+    marks = marks_of(seat.course.head, quiz)
     if quiz.passed is None and not rows:
         return "Nothing in this round has a score. Practice is not graded."
     if quiz.passed is None:
         return f"{percent(quiz.percent)} of the points in this round. Practice is not graded."
-    rule = (
-        f"The pass mark is {head.pass_mark} % overall and {head.objective_mark} % "
-        "on every objective."
-    )
+    rule = f"The pass mark is {pass_rule(marks)}."
     if quiz.passed:
         return f"Passed with {percent(quiz.percent)}. {rule}"
     low = sum(1 for row in rows if row.reached is False)
-    if quiz.percent >= head.pass_mark and low:
+    if quiz.percent >= marks.overall and low:
         noun = "one objective is" if low == 1 else f"{low} objectives are"
         return f"Not passed: {percent(quiz.percent)} overall, but {noun} below the mark. {rule}"
     return f"Not passed yet: {percent(quiz.percent)}. {rule}"

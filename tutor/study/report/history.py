@@ -9,6 +9,7 @@ from tutor.model.progress import QuizRecord
 from tutor.model.record import Behaviour
 from tutor.model.review import Day
 from tutor.study.frames import AccuracyRow, ComparedFrame, ComparedRow, DayRow, ExamRow
+from tutor.study.pass_marks import marks_of
 from tutor.study.review_queue import Studied
 
 DAYS = 84
@@ -58,7 +59,7 @@ def exams(courses: Mapping[str, Course], studied: Mapping[str, Studied]) -> tupl
 
 
 def _exam(course: Course, found: Studied, quiz: QuizRecord) -> ExamRow:
-    mark = course.head.objective_mark
+    mark = marks_of(course.head, quiz).objective
     return ExamRow(
         module=found.module.ref,
         title=found.module.head.title,
