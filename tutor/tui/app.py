@@ -70,6 +70,10 @@ class TutorApp(App[int]):
         self._failure = ""
         self.desk: Desk | None = None
         self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        # Before the style sheets are read: a change of theme reads them again.
+        self.set_reactive(App.theme, theme_for(os.environ, ""))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard against control characters, whatever a widget lets through."""
@@ -77,8 +81,6 @@ class TutorApp(App[int]):
 
     def on_mount(self) -> None:
         """Paint first, read the courses after."""
-        for theme in THEMES:
-            self.register_theme(theme)
         self._draw("", plain_glyphs=False)
         self.push_screen(HomeScreen())
         self._leave_on_signals()
