@@ -36,6 +36,13 @@ class Seen:
         await self._pilot.resize_terminal(columns, lines)
         await self.settle()
 
+    async def opened(self) -> None:
+        """Wait until the desk is open, or until the program asks whose or says why not."""
+        await self.settle()
+        while self.app.desk is None and self.app.is_running and len(self.app.screen_stack) < 3:
+            await self.settle()
+        await self.settle()
+
     async def settle(self) -> None:
         """Wait for threads and for the screen."""
         await self.app.workers.wait_for_complete()
@@ -61,5 +68,5 @@ async def program(
     app = TutorApp(lambda _name: open_desk(), module=module, part=part)
     async with app.run_test(size=size, notifications=True) as pilot:
         seen = Seen(app, pilot)
-        await seen.settle()
+        await seen.opened()
         yield seen
