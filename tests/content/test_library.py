@@ -90,6 +90,23 @@ def test_the_later_root_wins_and_says_so(tmp_path: Path) -> None:
     assert [found.code for found in library.diagnostics] == ["F906"]
 
 
+def test_in_one_folder_the_higher_version_wins(tmp_path: Path) -> None:
+    for folder, version in (("a", "1.10.0"), ("b", "1.9.0"), ("c", "1.2.0")):
+        change(bridge(tmp_path / folder), "course.toml", "1.0.0", version)
+        (tmp_path / folder / "bridge").rename(tmp_path / f"bridge-{folder}")
+    library = Library.open([tmp_path])
+    assert [one.head.version for one in library.courses] == ["1.10.0"]
+    assert [(one.folder.name, one.in_use) for one in library.standing] == [
+        ("bridge-a", True),
+        ("bridge-b", False),
+        ("bridge-c", False),
+    ]
+    assert [found.code for found in library.diagnostics] == ["F906", "F906"]
+    again = Library.open([tmp_path, BRIDGE])
+    assert [one.head.version for one in again.courses] == ["1.0.0"]
+    assert [one.in_use for one in again.standing] == [True, False, False, False]
+
+
 def test_a_missing_root_is_a_finding(tmp_path: Path) -> None:
     library = Library.open([tmp_path / "nowhere"])
     assert library.courses == ()

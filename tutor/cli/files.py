@@ -27,8 +27,10 @@ def format_of(args: argparse.Namespace, formats: tuple[str, ...]) -> str:
     return ending if ending in formats else formats[0]
 
 
-def deliver(content: bytes, name: str, args: argparse.Namespace) -> None:
+def deliver(content: bytes, name: str, args: argparse.Namespace, *, mode: int = 0o600) -> None:
     """Write the file and say where it is. `name`: what it is called where nothing is said.
+
+    `mode`: who may read it; what says something about a learner is for its owner only.
 
     Raises UsageError where a file is in the way and StoreError where it cannot be written.
     """
@@ -44,7 +46,7 @@ def deliver(content: bytes, name: str, args: argparse.Namespace) -> None:
             f"{path} is there already and stays as it is.",
             "Give another name with --out, or --force to replace it.",
         )
-    write_whole(path, content)
+    write_whole(path, content, mode=mode)
     print(f"Written: {path.absolute()}")
 
 

@@ -83,17 +83,18 @@ class Folder:
 
     def folders(self, relative: str = "") -> tuple[str, ...]:
         """Names of the folders in a folder, sorted; empty when it cannot be read."""
-        return tuple(name for name, is_folder in self._entries(relative) if is_folder)
+        return tuple(name for name, is_folder in self.entries(relative) if is_folder)
 
     def toml_files(self, relative: str = "") -> tuple[str, ...]:
         """Names that end in `.toml` in a folder, sorted; empty when it cannot be read."""
         return tuple(
             name
-            for name, is_folder in self._entries(relative)
+            for name, is_folder in self.entries(relative)
             if not is_folder and name.endswith(".toml")
         )
 
-    def _entries(self, relative: str) -> list[tuple[str, bool]]:
+    def entries(self, relative: str = "") -> list[tuple[str, bool]]:
+        """What is in a folder, sorted, each name with True for a folder; empty when unreadable."""
         try:
             path = self._place(relative)
             if path is None:

@@ -23,7 +23,7 @@ from tutor.content.suggest import did_you_mean
 from tutor.content.view import CourseView, LessonView, ModuleView, ScenarioView, Shelf
 from tutor.engine.renames import Renames, former_modules, renames_of
 from tutor.errors import ContentError
-from tutor.model.course import CourseHead, Lesson, ModuleHead, Page
+from tutor.model.course import CourseHead, Lesson, ModuleHead, Page, edition
 from tutor.model.glossary import Term
 from tutor.model.items import Item
 from tutor.model.library import Course, Module
@@ -42,8 +42,8 @@ SAME_ID = Rule(
     Severity.NOTE,
     "Two courses with the same id",
     "The one found later is used: a course of your own folder replaces a bundled one, and one "
-    "given with --courses replaces both. Give your copy an id of its own to keep them side by "
-    "side.",
+    "given with --courses replaces both. In one folder of courses the higher version is used. "
+    "Give your copy an id of its own to keep them side by side.",
 )
 RULES = (NO_FOLDER, SAME_ID)
 
@@ -67,10 +67,21 @@ def course_folders(root: Path) -> tuple[Folder, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A course that was found below `root`; of several with one id one is in use."""
+
+    root: Path
+    folder: Path
+    head: CourseHead
+    in_use: bool
+
+
 @dataclass(slots=True)
 class _Entry:
     """A course that was found, with what has been read of it so far."""
 
+    root: Path
     reader: Reader
     view: CourseView
     head: CourseHead
@@ -94,12 +105,16 @@ class Library:
 
     def __init__(self) -> None:
         self._entries: dict[str, _Entry] = {}
+        self._aside: list[_Entry] = []
         self._found: list[Diagnostic] = []
         self._lock = RLock()
 
     @classmethod
     def open(cls, roots: Iterable[Path]) -> "Library":
-        """Read the manifests below each root. Later roots win where two courses share an id."""
+        """Read the manifests below each root.
+
+        Where two courses share an id, later roots win, and in one root the higher version.
+        """
         library = cls()
         for root in roots:
             library._add_root(root)
@@ -111,6 +126,17 @@ class Library:
         with self._lock:
             entries = sorted(self._entries.values(), key=lambda entry: entry.head.order)
             return tuple(_course(entry) for entry in entries)
+
+    @property
+    def standing(self) -> tuple[Standing, ...]:
+        """Every course that was found, by id; those that another one replaces come last."""
+        with self._lock:
+            pairs = [(one, True) for one in self._entries.values()]
+            pairs += [(one, False) for one in self._aside]
+            found = [
+                Standing(one.root, one.reader.folder.path, one.head, used) for one, used in pairs
+            ]
+            return tuple(sorted(found, key=lambda one: one.head.id))
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -159,25 +185,37 @@ class Library:
             hint = "Name a folder that holds a course.toml, or the folder above it."
             self._note(NO_FOLDER, Folder.at(root).label, message, hint)
         for folder in folders:
-            self._add_course(folder)
+            self._add_course(root, folder)
 
-    def _add_course(self, folder: Folder) -> None:
+    def _add_course(self, root: Path, folder: Folder) -> None:
         reader = Reader(folder)
         view = manifests(reader)
         if view.head is None:
             self._found.extend(reader.diagnostics)
             return
-        head = view.head.value
-        before = self._entries.pop(head.id, None)
-        if before is not None:
-            message = (
-                f"The course {quoted(head.id)} is used from here; "
-                f"{quoted(before.reader.folder.label, 120)} has the same id and is left aside."
-            )
-            self._note(SAME_ID, folder.name(COURSE), message, "Change the id to keep both.")
-        entry = _Entry(reader, view, head)
+        entry = _Entry(root, reader, view, view.head.value)
+        if self._replaced(entry):
+            return
         entry.found.extend(findings(view, blocking=True))
-        self._entries[head.id] = entry
+        self._entries[entry.head.id] = entry
+
+    def _replaced(self, entry: _Entry) -> bool:
+        """True when a course of the same id goes before; otherwise that one is left aside."""
+        before = self._entries.get(entry.head.id)
+        if before is None:
+            return False
+        higher = edition(before.head.version) > edition(entry.head.version)
+        kept, aside = (before, entry) if higher and before.root == entry.root else (entry, before)
+        del self._entries[entry.head.id]
+        self._entries[entry.head.id] = kept
+        self._aside.append(aside)
+        message = (
+            f"The course {quoted(entry.head.id)} is used from here; "
+            f"{quoted(aside.reader.folder.label, 120)} has the same id and is left aside."
+        )
+        file = kept.reader.folder.name(COURSE)
+        self._note(SAME_ID, file, message, "Change the id to keep both.")
+        return kept is before
 
     def _note(self, rule: Rule, file: str, message: str, hint: str) -> None:
         self._found.append(Diagnostic(rule.code, rule.severity, file, None, message, hint))

@@ -51,6 +51,12 @@ TOPIC_LABEL = {
 """A topic where there is little room: a row of a heat map, a forecast."""
 
 
+def edition(version: str) -> tuple[tuple[int, str], ...]:
+    """A version in a form that sorts as versions do: 1.10.0 after 1.9.0."""
+    numbers = [number.lstrip("0") for number in version.split(".")]
+    return tuple((len(number), number) for number in numbers)
+
+
 class CourseHead(Frozen):
     """`course.toml`: identity, order of modules, pass marks in per cent."""
 

@@ -1,6 +1,8 @@
 """Where things lie: one home folder, a folder for each learner, one for the user's courses.
 
 <home>/courses/                     courses that the user installed or wrote
+    <id>-<version>/                 one that was installed, with the manifest.json of its package
+<home>/courses.lock                 held while a course is installed or removed
 <home>/profiles/<slug>/             one learner
     profile.json                    name, device, settings
     journal.jsonl                   everything that happened, append-only
@@ -28,6 +30,7 @@ from tutor.store.problems import not_written
 APP = "staff-tutor"
 HOME_VARIABLE = "TUTOR_HOME"
 PROFILE, JOURNAL, PROGRESS, LOCK = "profile.json", "journal.jsonl", "progress.json", "profile.lock"
+COURSES_LOCK = "courses.lock"
 CLASS_EVENTS, CLASS_SNAPSHOT, CLASS_LOCK = "events.jsonl", "session.json", "class.lock"
 LONGEST_SLUG = 40
 """Characters; leaves room below the 260 that old Windows programs allow for a whole path."""

@@ -1,0 +1,167 @@
+"""`tutor courses`: which courses are where, bringing installed ones up to date, removing one."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tutor.content.library import Standing
+    from tutor.content.package.unpacking import Package
+
+EXAMPLE = """\
+examples:
+  tutor courses list
+  tutor courses update /media/stick     newer versions of what is installed, from .course files
+  tutor courses remove my-course
+
+A course that is removed leaves the progress of learners as it is."""
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: Any) -> None:
+    """Describe the command and its verbs."""
+    parser = commands.add_parser(
+        "courses",
+        help="where courses are; update or remove installed ones",
+        description="List courses with the place where each lies, update or remove installed ones.",
+        epilog=EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[shared],
+    )
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+    shown = verbs.add_parser("list", help="which are there, and which is used", parents=[shared])
+    shown.add_argument("--json", action="store_true", help="for other programs")
+    shown.set_defaults(run=_list)
+    update = verbs.add_parser("update", help="install newer versions", parents=[shared])
+    update.add_argument(
+        "path", metavar="PATH", type=Path, help="a .course file, or a folder with such files"
+    )
+    update.add_argument("--force", action="store_true", help="do not ask")
+    update.set_defaults(run=_update)
+    gone = verbs.add_parser("remove", help="remove an installed course", parents=[shared])
+    gone.add_argument("course", metavar="COURSE", help="the id of the course")
+    gone.add_argument("--yes", action="store_true", help="do not ask")
+    gone.set_defaults(run=_remove)
+
+
+def _list(args: argparse.Namespace) -> int:
+    from tutor.cli.desks import open_library
+    from tutor.content.harmless import harmless
+
+    rows = [_row(one) for one in open_library(args).standing]
+    if args.json:
+        json.dump({"courses": rows}, sys.stdout, ensure_ascii=False, indent=2)
+        print()
+        return 0
+    if not rows:
+        print("No course was found. `tutor install FILE` installs one.")
+    for row in rows:
+        used = "" if row["in_use"] else "  left aside, another one has the same id"
+        print(harmless(f"{row['id']} {row['version']}  {row['title']}"))
+        print(harmless(f"  {row['from']}: {row['folder']}{used}"))
+        if row["changed"]:
+            print(harmless(f"  changed by hand: {', '.join(row['changed'])}"))
+    return 0
+
+
+def _row(one: "Standing") -> dict[str, Any]:
+    from tutor.cli.packages import courses_home
+    from tutor.content.library import bundled_courses
+    from tutor.content.package.installed import installed
+
+    found = installed(one) if one.root == courses_home() else None
+    place = "bundled" if one.root == bundled_courses() else "added"
+    if one.root == courses_home():
+        place = "installed" if found else "own"
+    return {
+        "id": one.head.id,
+        "version": one.head.version,
+        "title": one.head.title,
+        "from": place,
+        "folder": str(one.folder),
+        "in_use": one.in_use,
+        "changed": list(found.changed) if found else [],
+    }
+
+
+def _update(args: argparse.Namespace) -> int:
+    """Install what is newer than what is installed; everything else is named and left."""
+    from tutor.cli.packages import install, offered
+    from tutor.model.course import edition
+
+    status, newest = 0, dict[str, Any]()
+    for path, package in _packages(args.path):
+        if package is None or not _newer(path, package, args):
+            status |= package is None
+            continue
+        about = package.manifest
+        kept = newest.get(about.course)
+        if kept is None or edition(kept.manifest.version) < edition(about.version):
+            newest[about.course] = package
+    for package in newest.values():
+        status |= not install(offered(package, args), force=args.force)
+    return int(status)
+
+
+def _newer(path: Path, package: "Package", args: argparse.Namespace) -> bool:
+    """True for a later version of something that was installed; otherwise says what it is."""
+    from tutor.cli.desks import open_library
+    from tutor.cli.packages import courses_home
+    from tutor.content.package.installed import same_id
+    from tutor.model.course import edition
+
+    about = package.manifest
+    found = same_id(open_library(args), about.course)
+    here = [one.head.version for one in found if one.root == courses_home()]
+    if not here:
+        print(f"{path.name}: {about.course} is not installed; `tutor install` does that.")
+        return False
+    if any(edition(version) >= edition(about.version) for version in here):
+        print(f"{path.name}: {about.course} {here[0]} is up to date.")
+        return False
+    return True
+
+
+def _packages(path: Path) -> "Iterator[tuple[Path, Package | None]]":
+    """The package, or each one in a folder; None for one that cannot be used, which is said."""
+    from tutor.cli.packages import read_package
+    from tutor.content.harmless import harmless
+    from tutor.content.package.packing import SUFFIX
+    from tutor.errors import TutorError, UsageError
+
+    if not path.is_dir():
+        yield path, read_package(path)
+        return
+    files: Sequence[Path] = sorted(path.glob(f"*{SUFFIX}"))
+    if not files:
+        raise UsageError(f"There is no {SUFFIX} file in {path}.")
+    for file in files:
+        try:
+            yield file, read_package(file)
+        except TutorError as error:
+            print(harmless(f"{file.name}: {error}"), file=sys.stderr)
+            yield file, None
+
+
+def _remove(args: argparse.Namespace) -> int:
+    from tutor.cli.desks import open_library
+    from tutor.cli.packages import agreed, courses_home
+    from tutor.content.harmless import harmless
+    from tutor.study.installing import removable, remove, where
+
+    found = removable(open_library(args), args.course, courses_home())
+    for one in found:
+        print(harmless(f"{one.manifest.course} {one.manifest.version} in {one.standing.folder}"))
+        if one.changed:
+            print(harmless(f"Files that were changed by hand: {', '.join(one.changed)}"))
+    if not args.yes and not agreed("Remove it? Progress of learners is kept. [y/N] "):
+        print("Nothing was removed.")
+        return 1
+    remove(courses_home(), found)
+    print(f"{args.course} is removed.")
+    rest = [one for one in open_library(args).standing if one.head.id == args.course]
+    if rest:
+        print(harmless(f"{where(rest[0])} is used again."))
+    return 0
