@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.content.courses import BRIDGE, FILES, REF, bridge, change
 from tests.content.package.parcels import PROGRAM, packed
 from tutor.content.files import Folder
-from tutor.content.library import Library
+from tutor.content.library import Library, bundled_courses, course_folders
 from tutor.content.package import packing
 from tutor.content.package.packing import pack
 from tutor.content.package.unpacking import unpack
@@ -126,6 +126,15 @@ def test_without_a_head_there_is_no_package(tmp_path: Path) -> None:
     change(course, "course.toml", 'id        = "bridge"', "")
     with pytest.raises(ContentError, match=r"no course\.toml that can be used"):
         pack(Folder.at(course), PROGRAM)
+
+
+@pytest.mark.parametrize("course", course_folders(bundled_courses()), ids=lambda one: one.path.name)
+def test_no_file_of_a_bundled_course_is_left_out(course: Folder) -> None:
+    found = pack(course, PROGRAM)
+    assert found.left_out == ()
+    there = (path for path in course.path.rglob("*") if path.is_file())
+    names = {path.relative_to(course.path).as_posix() for path in there}
+    assert unpack(found.data).files.keys() == names
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="'\r\x00", exclude_categories=["C"]))

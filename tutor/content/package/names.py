@@ -21,7 +21,7 @@ _COURSE_FILE = re.compile(
     r"|ids\.lock"
     rf"|(?:{_ID}/)?(?:README|LICENSE|LICENCE){_LANGUAGE}(?:\.md|\.txt)?"
     rf"|{_ID}/(?:module|questions){_TOML}"
-    rf"|{_ID}/(?:lessons|scenarios)/{_ID}{_TOML}"
+    rf"|{_ID}/(?:lessons|scenarios|exercises)/{_ID}{_TOML}"
 )
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9]|lpt[0-9])", re.IGNORECASE)
 
