@@ -7,6 +7,8 @@ from dataclasses import replace
 from tutor.content.read import COURSE, GLOSSARY, MODULE, QUESTIONS, SOURCES, WORDS, Reader
 from tutor.content.view import CourseView, LessonView, ModuleView, ScenarioView, Shelf
 
+EDITOR = "tombi.toml"
+"""Tells an editor where the schemas are; no part of the course."""
 _OVERLAY = re.compile(r".+\.[a-z]{2}(-[A-Z]{2})?\.toml")
 """A translation that lies over a base file of the same name."""
 
@@ -55,7 +57,7 @@ def everything(reader: Reader) -> CourseView:
     ]
     modules = tuple(_with_strays(reader, module) for module in (*course.modules, *extra))
     stray = [module.file for module in extra if course.head is not None]
-    known = (COURSE, SOURCES, GLOSSARY, WORDS)
+    known = (COURSE, SOURCES, GLOSSARY, WORDS, EDITOR)
     stray += [folder.name(name) for name in _strays(folder.toml_files(), known)]
     return replace(course, modules=modules, stray=tuple(stray), words=reader.words())
 

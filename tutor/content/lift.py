@@ -25,8 +25,8 @@ from tutor.model.base import LETTERS
 from tutor.model.items.cloze import MARKER
 
 _DEEPEST = 8
-_VARIANTS = {"text-if": "text_if", "cue-if": "cue_if"}
-_HIDDEN = frozenset({"answers", "gaps", *_VARIANTS.values()})
+VARIANTS = {"text-if": "text_if", "cue-if": "cue_if"}
+_HIDDEN = frozenset({"answers", "gaps", *VARIANTS.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def lift(
         elif plan.gap is not None and key not in plan.fields and _is_gap(key, value, raw):
             gaps[key] = _parts_of(plan.gap, value)
         else:
-            name = _VARIANTS.get(key, key)
+            name = VARIANTS.get(key, key)
             name = name if name in plan.fields else key
             data[name] = _listed(plan, name, value)
     if answers:

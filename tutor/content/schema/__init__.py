@@ -1,0 +1,1 @@
+"""JSON Schema of the course files, for editors. `tutor check` has the last word."""
