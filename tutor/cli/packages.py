@@ -1,6 +1,5 @@
 """What `tutor install` and `tutor courses` share: read a package, ask, put it in place."""
 
-import argparse
 import os
 import sys
 from collections.abc import Iterable
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tutor.content.library import Library
     from tutor.content.package.unpacking import Package
     from tutor.study.installing import Offer
 
@@ -37,12 +37,19 @@ def read_package(path: Path) -> "Package":
     return unpack(data)
 
 
-def offered(package: "Package", args: argparse.Namespace) -> "Offer":
+def installed_library() -> "Library":
+    """The courses that are there for good, bundled and installed, without `--courses`."""
+    from tutor.content.library import Library, bundled_courses
+
+    roots = (bundled_courses(), courses_home())
+    return Library.open(root for root in roots if root.is_dir())
+
+
+def offered(package: "Package") -> "Offer":
     """The package against the courses that are there."""
-    from tutor.cli.desks import open_library
     from tutor.study.installing import offer
 
-    return offer(package, open_library(args), courses_home())
+    return offer(package, installed_library(), courses_home())
 
 
 def install(found: "Offer", *, force: bool) -> bool:
@@ -63,6 +70,8 @@ def install(found: "Offer", *, force: bool) -> bool:
     placed = place(found, courses_home())
     _tell_remains(placed.remains)
     print(f"Installed in {placed.folder}. Progress of learners is kept.")
+    if found.before:
+        print("Where the program is open, close it and open it again.")
     return True
 
 

@@ -10,13 +10,11 @@ from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from tests.content.courses import BRIDGE, FILES, REF, bridge, change
+from tests.content.courses import BRIDGE, FILES, bridge, change
 from tests.content.package.parcels import PROGRAM, packed
 from tutor.content.files import Folder
-from tutor.content.library import Library, bundled_courses, course_folders
+from tutor.content.library import bundled_courses, course_folders
 from tutor.content.package import packing
 from tutor.content.package.packing import pack
 from tutor.content.package.unpacking import unpack
@@ -135,28 +133,3 @@ def test_no_file_of_a_bundled_course_is_left_out(course: Folder) -> None:
     there = (path for path in course.path.rglob("*") if path.is_file())
     names = {path.relative_to(course.path).as_posix() for path in there}
     assert unpack(found.data).files.keys() == names
-
-
-TEXT = st.text(st.characters(codec="utf-8", exclude_characters="'\r\x00", exclude_categories=["C"]))
-
-
-@settings(max_examples=25)
-@given(title=TEXT.filter(str.strip), story=TEXT, note=st.text(alphabet="# ab\n", max_size=40))
-def test_what_comes_out_is_the_course_that_went_in(
-    title: str, story: str, note: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """pack, unpack: the same fingerprints and heads, whatever the texts are."""
-    folder = tmp_path_factory.mktemp("course")
-    course = bridge(folder)
-    change(course, "course.toml", "The bridge", title[:80])
-    change(course, "crossing/lessons/approach.toml", "Nobody is asked", f"Nobody is asked {story}")
-    (course / "README.md").write_text(note, "utf-8")
-    again = folder / "again"
-    for name, data in unpack(pack(Folder.at(course), PROGRAM).data).files.items():
-        (again / name).parent.mkdir(parents=True, exist_ok=True)
-        (again / name).write_bytes(data)
-    before, after = Library.open([course]), Library.open([again])
-    assert [one.head for one in after.courses] == [one.head for one in before.courses]
-    assert after.module(REF).fingerprints == before.module(REF).fingerprints
-    assert after.module(REF).lessons == before.module(REF).lessons
-    shutil.rmtree(folder)

@@ -208,6 +208,19 @@ def test_any_damage_is_a_refusal_or_leaves_the_files_as_they_were(
     assert found.files == contents()
 
 
+NAMES = st.text(st.sampled_from("ab./\\:~ -CON\x00é\u0301"), max_size=12)
+
+
+@given(st.dictionaries(NAMES | st.sampled_from(FILES), st.binary(max_size=40), max_size=5))
+def test_whatever_is_accepted_has_the_names_of_a_course(files: dict[str, bytes]) -> None:
+    try:
+        found = unpack(whole(files))
+    except ContentError:
+        return
+    assert found.files == files
+    assert all(names.is_course_file(name) for name in files)
+
+
 # the manifest
 
 

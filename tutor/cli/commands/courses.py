@@ -93,7 +93,7 @@ def _update(args: argparse.Namespace) -> int:
 
     status, newest = 0, dict[str, Any]()
     for path, package in _packages(args.path):
-        if package is None or not _newer(path, package, args):
+        if package is None or not _newer(path.name, package):
             status |= package is None
             continue
         about = package.manifest
@@ -101,25 +101,25 @@ def _update(args: argparse.Namespace) -> int:
         if kept is None or edition(kept.manifest.version) < edition(about.version):
             newest[about.course] = package
     for package in newest.values():
-        status |= not install(offered(package, args), force=args.force)
+        status |= not install(offered(package), force=args.force)
     return int(status)
 
 
-def _newer(path: Path, package: "Package", args: argparse.Namespace) -> bool:
+def _newer(name: str, package: "Package") -> bool:
     """True for a later version of something that was installed; otherwise says what it is."""
-    from tutor.cli.desks import open_library
-    from tutor.cli.packages import courses_home
+    from tutor.cli.packages import courses_home, installed_library
+    from tutor.content.harmless import harmless
     from tutor.content.package.installed import same_id
     from tutor.model.course import edition
 
     about = package.manifest
-    found = same_id(open_library(args), about.course)
+    found = same_id(installed_library(), about.course)
     here = [one.head.version for one in found if one.root == courses_home()]
     if not here:
-        print(f"{path.name}: {about.course} is not installed; `tutor install` does that.")
+        print(harmless(f"{name}: {about.course} is not installed; `tutor install` does that."))
         return False
     if any(edition(version) >= edition(about.version) for version in here):
-        print(f"{path.name}: {about.course} {here[0]} is up to date.")
+        print(harmless(f"{name}: {about.course} {here[0]} is up to date."))
         return False
     return True
 
@@ -146,12 +146,11 @@ def _packages(path: Path) -> "Iterator[tuple[Path, Package | None]]":
 
 
 def _remove(args: argparse.Namespace) -> int:
-    from tutor.cli.desks import open_library
-    from tutor.cli.packages import agreed, courses_home
+    from tutor.cli.packages import agreed, courses_home, installed_library
     from tutor.content.harmless import harmless
     from tutor.study.installing import removable, remove, where
 
-    found = removable(open_library(args), args.course, courses_home())
+    found = removable(installed_library(), args.course, courses_home())
     for one in found:
         print(harmless(f"{one.manifest.course} {one.manifest.version} in {one.standing.folder}"))
         if one.changed:
@@ -161,7 +160,7 @@ def _remove(args: argparse.Namespace) -> int:
         return 1
     remove(courses_home(), found)
     print(f"{args.course} is removed.")
-    rest = [one for one in open_library(args).standing if one.head.id == args.course]
+    rest = [one for one in installed_library().standing if one.head.id == args.course]
     if rest:
         print(harmless(f"{where(rest[0])} is used again."))
     return 0

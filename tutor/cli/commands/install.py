@@ -36,5 +36,5 @@ def run(args: argparse.Namespace) -> int:
     """Install it. Raises ContentError for what is no sound package, StoreError for the disk."""
     from tutor.cli.packages import install, offered, read_package
 
-    found = offered(read_package(args.file), args)
+    found = offered(read_package(args.file))
     return 0 if install(found, force=args.force) else 1

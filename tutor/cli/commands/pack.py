@@ -1,11 +1,14 @@
 """`tutor pack`: a course as one file to hand on."""
 
 import argparse
+import sys
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tutor.content.check import Report
     from tutor.content.files import Folder
     from tutor.content.package.packing import Packed
 
@@ -45,12 +48,13 @@ def run(args: argparse.Namespace) -> int:
     from tutor.content.package.packing import pack
 
     folder = _course(args.path)
-    if not _clean(folder, force=args.force):
+    report = _checked(folder)
+    if not _clean(report, force=args.force):
         return 1
     packed = pack(folder, __version__)
     deliver(packed.data, packed.name, args, mode=0o644)
     if args.out != "-":
-        _tell(packed)
+        _tell(packed, report)
     return 0
 
 
@@ -70,19 +74,21 @@ def _course(path: Path) -> "Folder":
     return Folder.at(found[0].path)
 
 
-def _clean(folder: "Folder", *, force: bool) -> bool:
-    """True when nothing that `check` finds is in the way; the findings are printed otherwise."""
-    import sys
-    from datetime import UTC, datetime
-
+def _checked(folder: "Folder") -> "Report":
+    """What `tutor check` finds; a course with ids.lock is held against it, as a release is."""
     from tutor.content.check import check
-    from tutor.content.diagnostics import Severity
     from tutor.content.lock import FILE
+
+    return check([folder.path], datetime.now(UTC).date(), release=folder.has(FILE))
+
+
+def _clean(report: "Report", *, force: bool) -> bool:
+    """True when nothing that was found is in the way; the findings are printed otherwise."""
+    from tutor.content.diagnostics import Severity
     from tutor.content.render import render
 
-    report = check([folder.path], datetime.now(UTC).date(), release=folder.has(FILE))
-    errors = any(one.severity is Severity.ERROR for one in report.diagnostics)
-    warned = any(one.severity is Severity.WARNING for one in report.diagnostics)
+    found = {one.severity for one in report.diagnostics}
+    errors, warned = Severity.ERROR in found, Severity.WARNING in found
     if not errors and (force or not warned):
         return True
     print(render(report, "text"), file=sys.stderr)
@@ -91,11 +97,14 @@ def _clean(folder: "Folder", *, force: bool) -> bool:
     return False
 
 
-def _tell(packed: "Packed") -> None:
+def _tell(packed: "Packed", report: "Report") -> None:
     from tutor.content.harmless import harmless
+    from tutor.content.release import said
 
     about = packed.manifest
     print(f"{about.course} {about.version}, {len(about.files)} files, {len(packed.data):,} bytes")
     print(f"sha256 {sha256(packed.data).hexdigest()}")
     if packed.left_out:
         print(f"Left out, as no part of a course: {harmless(', '.join(packed.left_out))}")
+    for release in report.releases:
+        print(harmless(said(release)))

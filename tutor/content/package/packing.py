@@ -108,12 +108,12 @@ def _bytes(folder: Folder, name: str) -> bytes:
 
 
 def _lines(data: bytes) -> bytes:
-    """With LF line ends: a checkout on Windows gives the same package."""
+    """With LF line ends, as the reader sees them: a checkout on Windows gives the same package."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         return data
-    return data.replace(b"\r\n", b"\n")
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def _small_letters(found: list[str]) -> None:
