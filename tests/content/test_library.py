@@ -1,5 +1,6 @@
 """Finding courses, reading them when asked, and leaving out only what is broken."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,15 @@ def test_in_one_folder_the_higher_version_wins(tmp_path: Path) -> None:
     again = Library.open([tmp_path, BRIDGE])
     assert [one.head.version for one in again.courses] == ["1.0.0"]
     assert [one.in_use for one in again.standing] == [True, False, False, False]
+
+
+def test_a_course_that_was_taken_away_meanwhile(tmp_path: Path) -> None:
+    """As when another window updates it: an error to read, and not a module without pages."""
+    course = bridge(tmp_path)
+    library = Library.open([course])
+    shutil.rmtree(course)
+    with pytest.raises(ContentError, match="is gone"):
+        library.module(REF)
 
 
 def test_a_missing_root_is_a_finding(tmp_path: Path) -> None:

@@ -247,6 +247,11 @@ def _says_was(folder: Folder, module: ModuleView) -> bool:
 
 
 def _read_module(entry: _Entry, ref: str, module_id: str) -> Module:
+    if not entry.reader.folder.has(COURSE):
+        raise ContentError(
+            f"The folder of the course {quoted(entry.head.id)} is gone.",
+            "Where it was updated or removed meanwhile, open the program again.",
+        )
     view = next((one for one in entry.view.modules if one.id == module_id), None)
     if view is None:
         names = [one.id for one in entry.view.modules]
