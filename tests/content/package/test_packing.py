@@ -119,6 +119,25 @@ def test_capital_letters_in_a_name_are_told(tmp_path: Path) -> None:
         pack(Folder.at(course), PROGRAM)
 
 
+@pytest.mark.parametrize("version", ["1.0.1234567", "1.\N{ARABIC-INDIC DIGIT TWO}.0"])
+def test_a_version_that_no_file_name_should_have(tmp_path: Path, version: str) -> None:
+    course = bridge(tmp_path)
+    change(course, "course.toml", "1.0.0", version)
+    with pytest.raises(ContentError, match="cannot have the version"):
+        pack(Folder.at(course), PROGRAM)
+
+
+def test_what_could_not_be_installed_is_not_packed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course = bridge(tmp_path)
+    for name, most in (("MOST_FILES", len(FILES)), ("MOST_BYTES", 5_000)):
+        with monkeypatch.context() as limits:
+            limits.setattr(packing, name, most)
+            with pytest.raises(ContentError, match="7 files"):
+                pack(Folder.at(course), PROGRAM)
+
+
 def test_without_a_head_there_is_no_package(tmp_path: Path) -> None:
     course = bridge(tmp_path)
     change(course, "course.toml", 'id        = "bridge"', "")

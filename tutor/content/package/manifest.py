@@ -19,7 +19,10 @@ FORMAT: Literal[1] = 1
 """The package format that this program writes and reads."""
 
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$")]
+VERSION_PATTERN = r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$"
+"""Narrower than that of course.toml: the version is a part of file names."""
+
+Version = Annotated[str, StringConstraints(pattern=VERSION_PATTERN)]
 
 
 class PackedFile(Frozen):

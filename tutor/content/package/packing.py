@@ -6,6 +6,7 @@ deflate makes of the same bytes differs between versions of zlib (CPython for Wi
 since 3.14). A large course is 1 MB that way.
 """
 
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,6 +56,9 @@ def pack(folder: Folder, program: str) -> Packed:
             f"{folder.label} has no course.toml that can be used.",
             f"Run: tutor check {folder.label}",
         )
+    if not re.fullmatch(manifest.VERSION_PATTERN, head.value.version):
+        message = f"A package cannot have the version {quoted(head.value.version)}."
+        raise ContentError(message, 'Write three numbers of up to six digits, as "1.2.0".')
     found = sorted(_walk(folder))
     _small_letters(found)
     files = {name: _bytes(folder, name) for name in found if names.is_course_file(name)}

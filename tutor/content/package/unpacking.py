@@ -144,7 +144,7 @@ def _stream(zipped: ZipFile, entry: ZipInfo, left: int) -> bytes:
             if size > MAX_BYTES:
                 raise _refused(f"{quoted(entry.orig_filename)} has more than {MAX_BYTES:,} bytes")
             if size > left:
-                raise _refused(f"it unpacks to more than {MOST_BYTES:,} bytes, or {RATIO} times")
+                raise _refused(f"it unpacks to over {MOST_BYTES:,} bytes or {RATIO} times its size")
     return b"".join(parts)
 
 
