@@ -85,6 +85,7 @@ def test_errors_are_not_packed_and_warnings_only_with_force(home: Path, capsys: 
 def test_an_id_that_is_gone_since_the_last_release_is_not_packed(home: Path, capsys: Said) -> None:
     assert run(["lock", "bridge"]) == 0
     assert run(["pack", "bridge"]) == 0
+    assert "against ids.lock of 1.0.0: this version changes nothing." in capsys.readouterr().out
     change(Path("bridge"), QUESTIONS, "[q-order]", "[q-other]")
     assert run(["pack", "bridge", "--force"]) == 1
     assert "V601" in capsys.readouterr().err

@@ -89,6 +89,14 @@ b.why = '''Therefore'''
 correct = "a"
 """
 NO_OBJECTIVE = SINGLE.replace('objective = "o1"', "")
+LESSON = """
+title = '''t'''
+objectives = ["o1"]
+"""
+PAGE = """
+title = '''t'''
+text = '''t'''
+"""
 CLOZE = """
 objective = "o1"
 prompt = '''{{who}} goes'''
@@ -134,6 +142,11 @@ text = '''t'''
         ("scenario", f"{NODE}inject.form = '''x'''", False),
         ("scenario", f"{NODE}[facts]\nknows = '''x'''\n[indicators]\ntrust.label = '''x'''", True),
         ("scenario", f"{NODE}[indicators]\ntrust.lable = '''x'''", False),
+        ("lesson", f"{LESSON}[summary]{PAGE}", True),
+        ("lesson", f"summary = '''s'''{LESSON}[a]{PAGE}", True),
+        ("lesson", f"{LESSON}[summary]\ntitle = '''t'''", False),
+        ("lesson", f"summary = 3{LESSON}", False),
+        ("questions", f'[use]\nkind = "single"{SINGLE}', True),
         ("sources", "[x]\ntitle = '''t'''\nissuer = '''i'''\ndate = 2000-10-31", False),
         ("module", "objectives = '''o'''", False),
     ],

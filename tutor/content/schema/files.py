@@ -1,8 +1,8 @@
 """The schema of each file of a course, put together from its blocks.
 
 Not everything that `tutor check` finds can be said here: references between files, how many
-answers a question has, what a condition means. What is said here is never stricter than the reader,
-but for one thing: a block cannot have the name of a key that may stand before it.
+answers a question has, what a condition means. What is said is no stricter than the reader,
+but that it counts the blanks around a text too.
 """
 
 from collections.abc import Callable, Iterator
@@ -74,6 +74,16 @@ def _names(each: Schema, label: str) -> Schema:
     }
 
 
+def _headed(body: Schema, blocks: Schema) -> Schema:
+    """A file with keys before its blocks. A block may have the name of a key that is left out."""
+    each = blocks["additionalProperties"]
+    for key, schema in body["properties"].items():
+        if key not in body["required"] and "additionalProperties" not in schema:
+            said = {"description": schema.pop("description")}
+            body["properties"][key] = {"anyOf": [*schema.pop("anyOf", (schema,)), each], **said}
+    return body | blocks
+
+
 def _module(known: Definitions) -> Schema:
     """`[objectives]` is a block of lines; its name cannot be a key at the same time."""
     body = known.block(ModuleHead)
@@ -86,7 +96,7 @@ def _module(known: Definitions) -> Schema:
 
 
 def _lesson(known: Definitions) -> Schema:
-    return known.block(LessonHead) | _named(known, Page)
+    return _headed(known.block(LessonHead), _named(known, Page))
 
 
 def _scenario(known: Definitions) -> Schema:
@@ -101,7 +111,7 @@ def _scenario(known: Definitions) -> Schema:
         "description": "What may become known or true: knows-hours = '''...'''",
         **_names(_LINE, "fact-id"),
     }
-    return body | _named(known, Node)
+    return _headed(body, _named(known, Node))
 
 
 def _questions(known: Definitions) -> Schema:
@@ -117,7 +127,7 @@ def _questions(known: Definitions) -> Schema:
         "anyOf": list(of_kind.values()),
         "allOf": [_if_kind(name, schema) for name, schema in of_kind.items()],
     }
-    body |= _names({"$ref": "#/$defs/Question"}, "question-id")
+    body = _headed(body, _names({"$ref": "#/$defs/Question"}, "question-id"))
     return body | {"allOf": list(_everywhere(kinds, of_kind))}
 
 
