@@ -222,6 +222,12 @@ class Reader:
             self.files[name] = self._parsed(name, data)
         return self.files[name]
 
+    def given(self, path: str, data: bytes) -> File:
+        """Parse these bytes as the file that lies there, or could: what is about to be written."""
+        name = self.folder.name(path)
+        self.files[name] = self._parsed(name, data)
+        return self.files[name]
+
     def _parsed(self, name: str, data: bytes | Diagnostic) -> File:
         if isinstance(data, Diagnostic):
             self.diagnostics.append(data)

@@ -1,0 +1,89 @@
+"""The embedded answers of Moodle's cloze questions: `{1:SHORTANSWER:=Paris#The capital~Lyon}`.
+
+The signs that end something are written as numbered entities, which Moodle decodes in answers; its
+own pattern (qtype_multianswer, questiontype.php) takes a backslash or an `&` before them for more
+than it is.
+"""
+
+import html
+import re
+
+from tutor.content.interop.html_text import markdown
+from tutor.content.interop.lms import LmsAnswer, LmsGap, share
+from tutor.content.interop.signs import plain
+
+_TYPES = (
+    r"SHORTANSWER_C|SHORTANSWER|SAC|SA|MWC|MW|MULTICHOICE_VS|MULTICHOICE_HS|MULTICHOICE_S"
+    r"|MULTICHOICE_V|MULTICHOICE_H|MULTICHOICE|MCVS|MCHS|MCS|MCV|MCH|MC"
+)
+_OTHERS = (
+    r"NUMERICAL|NM|MULTIRESPONSE_HS|MULTIRESPONSE_S|MULTIRESPONSE_H|MULTIRESPONSE|MRHS|MRS|MRH|MR"
+)
+_ANSWERS = r"(?:[^~}\\]|\\.)*(?:~(?:[^~}\\]|\\.)*)*"
+_EMBEDDED = re.compile(rf"\{{\d*:({_TYPES}|{_OTHERS}):({_ANSWERS})\}}", re.DOTALL)
+_ALTERNATIVE = re.compile(
+    r"(=|%(-?\d+(?:[.,]\d*)?)%)?((?:[^#\\]|\\.|(?<=&)#)*)(?:#(.*))?", re.DOTALL
+)
+_TYPED = frozenset({"SHORTANSWER", "SHORTANSWER_C", "SA", "SAC", "MW", "MWC"})
+_ENDS = re.compile(r"[&~#}\\]|^[=%]")
+_STARTS = re.compile(r"\{(?=\d*:[A-Z]|#)")
+BRACE = "&#123;"
+
+
+def written(text: str, gaps: tuple[LmsGap, ...]) -> str:
+    """The text with its gaps as Moodle embeds them."""
+    text = _STARTS.sub(BRACE, text)
+    for number, gap in enumerate(gaps, 1):
+        text = text.replace(f"{{{{{number}}}}}", _gap(gap))
+    return text
+
+
+def _gap(gap: LmsGap) -> str:
+    answers = "~".join(_answer(one, typed=gap.typed) for one in gap.answers)
+    return f"{{1:{'SHORTANSWER' if gap.typed else 'MULTICHOICE_S'}:{answers}}}"
+
+
+def _answer(answer: LmsAnswer, *, typed: bool) -> str:
+    sign = (
+        "=" if answer.fraction == 100 else f"%{share(answer.fraction)}%" if answer.fraction else ""
+    )
+    text = answer.text if typed else html.escape(answer.text, quote=False)
+    feedback = html.escape(plain(answer.feedback), quote=False).replace("\n", "<br>")
+    return f"{sign}{_safe(text)}" + (f"#{_safe(feedback)}" if feedback else "")
+
+
+def _safe(text: str) -> str:
+    return _ENDS.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+def read(text: str) -> tuple[str, tuple[LmsGap, ...]]:
+    """The text with `{{1}}`, `{{2}}` in place of its embedded answers, and these.
+
+    Raises ValueError for a gap of a kind that no gap of ours can be.
+    """
+    gaps: list[LmsGap] = []
+
+    def gap(match: re.Match[str]) -> str:
+        if match[1] not in f"{_TYPES}".split("|"):
+            raise ValueError(f"A gap of type {match[1]} has no place here.")
+        typed = match[1] in _TYPED
+        parts = re.split(r"(?<!\\)~", match[2])
+        gaps.append(LmsGap(typed, tuple(_read(part, typed=typed) for part in parts)))
+        return f"{{{{{len(gaps)}}}}}"
+
+    text = _EMBEDDED.sub(gap, text)
+    return text.replace(BRACE, "{"), tuple(gaps)
+
+
+def _read(part: str, *, typed: bool) -> LmsAnswer:
+    match = _ALTERNATIVE.match(part)
+    sign, weight, text, feedback = match.groups() if match else ("", None, part, None)
+    share = 100.0 if sign == "=" else float((weight or "0").replace(",", "."))
+    shown = _decoded(text)
+    if not typed:
+        shown = html.unescape(shown)
+    return LmsAnswer(shown.strip(), share, markdown(_decoded(feedback or ""), "html")[0].strip())
+
+
+def _decoded(text: str) -> str:
+    return html.unescape(text).replace("\\}", "}").replace("\\#", "#")

@@ -1,0 +1,145 @@
+"""Questions out, and what the file cannot hold: it is read back before it is given away.
+
+So a loss is measured, never believed. A question that would come back with another key is left out
+of the file: better none than one that marks the right answer wrong.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from tutor.content.interop import (
+    csv_reader,
+    csv_writer,
+    gift_reader,
+    gift_writer,
+    moodle_reader,
+    moodle_writer,
+)
+from tutor.content.interop.keys import Keys, flat, keys_of
+from tutor.content.interop.lms import LmsQuestion, Type
+from tutor.content.interop.lms_in import incoming
+from tutor.content.interop.lms_out import outgoing
+from tutor.content.interop.loss import WHOLE, Loss, NotCarried
+from tutor.model.items import Item
+
+_KEY = frozenset({"kind", "correct", "answer", "accept", "bin", "flaw", "quality", "choices"})
+"""Keys without which a question asks something else or takes another answer."""
+
+_WHY = {
+    "notes": "The format has no place for notes of the instructor.",
+    "hints": "The format has no place for hints here.",
+    "vignette": "It cannot be told from the prompt.",
+    "credit": "Moodle takes only certain fractions.",
+    "misconception": "It is too long for a tag.",
+    "gap": "The format numbers its gaps.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The file, what it does not hold, and how many questions it has."""
+
+    text: str
+    losses: tuple[Loss, ...]
+    count: int
+
+
+def as_gift(items: Iterable[Item], category: str) -> Exported:
+    """Moodle's GIFT."""
+    return _through_lms(items, category, gift_writer.TYPES, gift_writer.written, gift_reader.read)
+
+
+def as_moodle(items: Iterable[Item], category: str) -> Exported:
+    """Moodle XML."""
+    return _through_lms(
+        items, category, moodle_writer.TYPES, moodle_writer.written, moodle_reader.read
+    )
+
+
+def as_csv(items: Iterable[Item], _category: str) -> Exported:
+    """A table; it holds everything, so the category has no place in it."""
+    before = {item.id: keys_of(item) for item in items}
+    text = csv_writer.written(before)
+    after = {own: keys for own, _, keys, _ in csv_reader.read(text)[0]}
+    losses = [loss for name, keys in before.items() for loss in _lost(name, keys, after.get(name))]
+    return Exported(text, tuple(losses), len(before))
+
+
+def _through_lms(
+    items: Iterable[Item],
+    category: str,
+    types: frozenset[Type],
+    write: Callable[[Iterable[LmsQuestion], str], str],
+    read: Callable[[str], tuple[list[LmsQuestion], list[Loss]]],
+) -> Exported:
+    losses: list[Loss] = []
+    kept: dict[str, LmsQuestion] = {}
+    for item in items:
+        try:
+            made = outgoing(item, types)
+        except NotCarried as reason:
+            losses.append(Loss(item.id, WHOLE, str(reason)))
+            continue
+        lost = _lost(item.id, keys_of(item), _back(write([made], category), read))
+        losses += lost
+        losses += [Loss(item.id, what, why) for what, why in _differs(item)]
+        if not any(one.what == WHOLE for one in lost):
+            kept[item.id] = made
+    return Exported(write(kept.values(), category), tuple(losses), len(kept))
+
+
+def _back(text: str, read: Callable[[str], tuple[list[LmsQuestion], list[Loss]]]) -> Keys | None:
+    found, _ = read(text)
+    try:
+        return incoming(found[0]).keys if len(found) == 1 else None
+    except NotCarried:
+        return None
+
+
+def _lost(name: str, before: Keys, after: Keys | None) -> list[Loss]:
+    """What does not come back, or comes back as something else."""
+    if after is None:
+        return [Loss(name, WHOLE, "The format cannot hold it so that it can be read again.")]
+    old, new = flat(before), flat(after)
+    changed = [path for path in old if old[path] != new.get(path)]
+    changed += [path for path in new if path not in old]
+    wrong = [path for path in changed if path.rpartition(".")[2] in _KEY]
+    if wrong:
+        why = f"{', '.join(wrong)} would come back changed."
+        return [Loss(name, WHOLE, why)]
+    return [Loss(name, path, _why(path, path in new)) for path in changed]
+
+
+def _why(path: str, is_back: bool) -> str:
+    first, _, last = path.partition(".")
+    usual = "It comes back with other words or signs." if is_back else "It has no place there."
+    return _WHY.get(last) or _WHY.get(first) or usual
+
+
+def _differs(item: Item) -> Iterable[tuple[str, str]]:
+    """What is kept in a tag and means nothing to Moodle."""
+    if item.sensitivity:
+        yield "sensitivity", "Moodle shows answers to teachers; ask such a question without a name."
+    keys = flat(keys_of(item))
+    for path in keys:
+        last = path.rpartition(".")[2]
+        if last == "harm":
+            yield path, "Moodle knows no answer that must never be given; it earns nothing there."
+        elif last == "scoring" and item.kind == "multiple":
+            yield path, "Moodle gives points for each tick."
+    if item.kind in ("short", "cloze") and _slips(item):
+        yield "fuzzy", "Moodle wants the exact spelling."
+    qualities = sorted(value for path, value in _qualities(keys))
+    if qualities and (qualities[:2] == qualities[:1] * 2 or qualities[-2:] == qualities[-1:] * 2):
+        yield "quality", "Several share the best or the worst; Moodle takes one of them."
+
+
+def _qualities(keys: Mapping[str, object]) -> list[tuple[str, int]]:
+    return [(path, value) for path, value in keys.items()
+            if path.endswith(".quality") and isinstance(value, int)]  # fmt: skip
+
+
+def _slips(item: Item) -> bool:
+    if item.kind == "short":
+        return bool(getattr(item, "fuzzy", 0))
+    return any(gap.fuzzy and gap.accept for gap in getattr(item, "gaps", {}).values())
