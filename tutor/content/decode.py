@@ -99,6 +99,11 @@ def decode(data: bytes, file: str) -> Decoded:
     return Decoded(clean, tuple(found), mark, pairs)
 
 
+def without_forbidden(text: str) -> str:
+    """The text without the characters that no file may hold."""
+    return _FORBIDDEN.sub("", text)
+
+
 def _suspect(data: bytes) -> bool:
     """False when no forbidden character can be in the UTF-8; ten times as fast as the pattern."""
     if data.translate(None, _ONE_BYTE + _MORE_BYTES):

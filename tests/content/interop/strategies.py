@@ -31,9 +31,7 @@ ids = st.sampled_from(["o1", "un-2000", "a-long-id-of-a-source-that-somebody-mad
 
 def _answers(draw: st.DrawFn, least: int, most: int, **parts: st.SearchStrategy[object]) -> Keys:
     letters = draw(st.sets(st.sampled_from(LETTERS), min_size=least, max_size=most))
-    return {
-        letter: {name: draw(one) for name, one in parts.items()} for letter in sorted(letters)
-    }
+    return {letter: {name: draw(one) for name, one in parts.items()} for letter in sorted(letters)}
 
 
 def _common(draw: st.DrawFn, kind: str) -> Keys:
@@ -45,7 +43,9 @@ def _common(draw: st.DrawFn, kind: str) -> Keys:
         "sensitivity": st.just("private"),
         "was": st.lists(ids, min_size=1, max_size=2, unique=True),
         "difficulty": st.integers(1, 5),
-        "use": st.lists(st.sampled_from(["practice", "checkpoint", "exam"]), min_size=1, unique=True),
+        "use": st.lists(
+            st.sampled_from(["practice", "checkpoint", "exam"]), min_size=1, unique=True
+        ),
     }
     chosen = draw(st.sets(st.sampled_from(sorted(optional))))
     keys: Keys = {"kind": kind, "id": "q-x", "objective": "o1", "prompt": draw(texts)}
@@ -54,7 +54,10 @@ def _common(draw: st.DrawFn, kind: str) -> Keys:
 
 def _gap(draw: st.DrawFn) -> Keys:
     if draw(st.booleans()):
-        return {"accept": draw(st.lists(lines, min_size=1, max_size=3)), "fuzzy": draw(st.integers(0, 1))}
+        return {
+            "accept": draw(st.lists(lines, min_size=1, max_size=3)),
+            "fuzzy": draw(st.integers(0, 1)),
+        }
     choices = draw(st.lists(lines, min_size=2, max_size=4, unique=True))
     return {"choices": choices, "correct": draw(st.sampled_from(choices)), "why": draw(texts)}
 
@@ -77,7 +80,10 @@ def _own(draw: st.DrawFn, kind: str) -> Keys:
     if kind == "statements":
         return {"answers": _answers(draw, 4, 4, **both, answer=st.booleans())}
     if kind == "spot":
-        return {"answers": _answers(draw, 3, 8, **both, flaw=st.booleans()), "document": draw(lines)}
+        return {
+            "answers": _answers(draw, 3, 8, **both, flaw=st.booleans()),
+            "document": draw(lines),
+        }
     if kind == "best-worst":
         return {"answers": _answers(draw, 3, 8, **both, quality=st.integers(0, 3))}
     if kind == "match":
@@ -86,10 +92,17 @@ def _own(draw: st.DrawFn, kind: str) -> Keys:
     if kind == "order":
         letters = sorted(draw(st.sets(st.sampled_from(LETTERS), min_size=3)))
         scoring = draw(st.sampled_from(["tau", "pairs", "absolute"]))
-        return {"answers": {one: draw(texts) for one in letters}, "why": draw(texts), "scoring": scoring}
+        return {
+            "answers": {one: draw(texts) for one in letters},
+            "why": draw(texts),
+            "scoring": scoring,
+        }
     if kind == "sort":
         bins = {name: draw(lines) for name in ("one", "two", "none")}
-        return {"answers": _answers(draw, 2, 8, **both, bin=st.sampled_from(["one", "two"])), "bins": bins}
+        return {
+            "answers": _answers(draw, 2, 8, **both, bin=st.sampled_from(["one", "two"])),
+            "bins": bins,
+        }
     return _written(draw, kind)
 
 
@@ -102,10 +115,20 @@ def _written(draw: st.DrawFn, kind: str) -> Keys:
         return {"gaps": {name: _gap(draw) for name in names}, "prompt": prompt, "why": draw(texts)}
     if kind == "short":
         found = draw(st.lists(lines, min_size=1, max_size=4, unique=True))
-        return {"accept": found[:2], "near": found[2:], "fuzzy": draw(st.integers(0, 1)), "why": draw(texts)}
+        return {
+            "accept": found[:2],
+            "near": found[2:],
+            "fuzzy": draw(st.integers(0, 1)),
+            "why": draw(texts),
+        }
     if kind == "number":
         size = st.floats(-1e6, 1e6).map(lambda one: round(one, 4))
-        return {"answer": draw(size), "tolerance": abs(draw(size)), "unit": draw(lines), "why": draw(texts)}
+        return {
+            "answer": draw(size),
+            "tolerance": abs(draw(size)),
+            "unit": draw(lines),
+            "why": draw(texts),
+        }
     if kind == "inject":
         votes = draw(st.lists(st.integers(0, 20), min_size=len(STEPS), max_size=len(STEPS)))
         return {"plan": draw(texts), "inject": draw(texts), "panel": votes, "why": draw(texts)}

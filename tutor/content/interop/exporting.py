@@ -21,17 +21,20 @@ from tutor.content.interop.lms_in import incoming
 from tutor.content.interop.lms_out import outgoing
 from tutor.content.interop.loss import WHOLE, Loss, NotCarried
 from tutor.model.items import Item
+from tutor.model.items.cloze import MARKER
 
 _KEY = frozenset({"kind", "correct", "answer", "accept", "bin", "flaw", "quality", "choices"})
 """Keys without which a question asks something else or takes another answer."""
 
+_LONG = "It is too long for a tag of Moodle."
 _WHY = {
     "notes": "The format has no place for notes of the instructor.",
     "hints": "The format has no place for hints here.",
     "vignette": "It cannot be told from the prompt.",
     "credit": "Moodle takes only certain fractions.",
-    "misconception": "It is too long for a tag.",
-    "gap": "The format numbers its gaps.",
+    "misconception": _LONG,
+    "source": _LONG,
+    "was": _LONG,
 }
 
 
@@ -100,14 +103,41 @@ def _lost(name: str, before: Keys, after: Keys | None) -> list[Loss]:
     """What does not come back, or comes back as something else."""
     if after is None:
         return [Loss(name, WHOLE, "The format cannot hold it so that it can be read again.")]
-    old, new = flat(before), flat(after)
+    old, new = flat(before), flat(_same_gaps(before, after))
     changed = [path for path in old if old[path] != new.get(path)]
     changed += [path for path in new if path not in old]
     wrong = [path for path in changed if path.rpartition(".")[2] in _KEY]
+    wrong += [path for path in changed if _of_another(path, old, new)]
     if wrong:
         why = f"{', '.join(wrong)} would come back changed."
         return [Loss(name, WHOLE, why)]
-    return [Loss(name, path, _why(path, path in new)) for path in changed]
+    named = zip(_gaps(before), _gaps(after), strict=False)
+    renamed = [Loss(name, one, f"The gap comes back as {now}.") for one, now in named if one != now]
+    return renamed + [Loss(name, path, _why(path, path in new)) for path in changed]
+
+
+def _of_another(path: str, old: Mapping[str, object], new: Mapping[str, object]) -> bool:
+    """True for the text of an answer that comes back as that of another answer."""
+    last = path.rpartition(".")[2]
+    return last in ("text", "left", "right") and new.get(path) in (
+        text for other, text in old.items() if other != path and other.endswith(f".{last}")
+    )
+
+
+def _same_gaps(before: Keys, after: Keys) -> Keys:
+    """The keys that come back, under the old names of gaps where only these were lost."""
+    old, new = _gaps(before), _gaps(after)
+    if len(old) != len(new):
+        return after
+    names = dict(zip(new, old, strict=True))
+    prompt = MARKER.sub(lambda m: f"{{{{{names.get(m[1], m[1])}}}}}", str(after["prompt"]))
+    return {names.get(name, name): value for name, value in after.items()} | {"prompt": prompt}
+
+
+def _gaps(keys: Keys) -> list[str]:
+    """The names of its gaps, as they come in the prompt."""
+    named = dict.fromkeys(MARKER.findall(str(keys["prompt"])))
+    return [name for name in named if keys["kind"] == "cloze" and isinstance(keys.get(name), dict)]
 
 
 def _why(path: str, is_back: bool) -> str:

@@ -29,17 +29,22 @@ def written(questions: Iterable[LmsQuestion], category: str) -> str:
 
 def _question(question: LmsQuestion) -> str:
     comment = "".join(f" [tag:{tag}]" for tag in question.tags)
-    before, gap, after = question.text.partition("{{1}}")
+    before, _, after = _around(question)
     head = f"// [id:{question.id}]{comment}\n::{_safe(question.name)}::[markdown]{_safe(before)}"
     inner = _inner(question)
     if question.feedback:
         inner.append(f"####{_safe(question.feedback)}")
-    if not gap:
-        after = ""
     if len(inner) < 2:
         return f"{head}{{{''.join(inner)}}}{_safe(after)}\n"
     opening = "{#" if question.type is Type.NUMERICAL else "{"
     return "\n\t".join([f"{head}{opening}", *inner]) + f"\n}}{_safe(after)}\n"
+
+
+def _around(question: LmsQuestion) -> tuple[str, str, str]:
+    """The text before and after the answers: these stand in a gap, or behind everything."""
+    if question.type is Type.CLOZE:
+        return question.text.partition("{{1}}")
+    return question.text, "", ""
 
 
 def _inner(question: LmsQuestion) -> list[str]:

@@ -18,7 +18,7 @@ from tutor.content.interop.formats import Candidate
 from tutor.content.interop.keys import Keys, flat, keys_of
 from tutor.content.interop.loss import WHOLE, Loss
 from tutor.content.interop.naming import id_for
-from tutor.content.interop.unknown import as_words
+from tutor.content.interop.welcome import welcome
 from tutor.content.orphan import view_of
 from tutor.content.read import COURSE, MODULE, QUESTIONS, Reader
 from tutor.content.rules.table import findings
@@ -78,7 +78,7 @@ def home_at(folder: Path) -> Home:
 def imported(candidates: Iterable[Candidate], home: Home | None, source: str) -> Imported:
     """The questions under their new ids. `source`: the name of the file, for a comment.
 
-    Raises ContentError where the file that is there would swallow what comes behind it.
+    Raises ContentError where the file cannot take them, as it would get too large.
     """
     home = home or Home(Folder(Path(), ""), QUESTIONS)
     losses: list[Loss] = []
@@ -111,7 +111,7 @@ def _settled(candidates: Iterable[Candidate], home: Home, losses: list[Loss]) ->
         title = one.place if one.own else str(one.keys.get("prompt", one.place))
         name = id_for(one.own, one.place if _named(one) else title, taken)
         taken.add(name)
-        keys, linked = as_words(one.keys, view.sources.lacks, view.glossary.lacks)
+        keys, linked = welcome(one.keys, view.sources.lacks, view.glossary.lacks)
         told = [*linked, *one.told, *_objective(keys, objectives), *_sources(keys, view)]
         losses += [Loss(name, what, why) for what, why in told]
         new[name] = keys
@@ -190,8 +190,8 @@ def _compared(home: Home, after: bytes, new: dict[str, Keys]) -> list[Loss]:
     shelf = items.questions_of(items.given(home.path, after)).entries
     if not new.keys() <= shelf.keys() or any(read.get(name) != old[name] for name in old):
         raise ContentError(
-            "Nothing can be added to questions.toml: a text in it is not closed.",
-            "Run: tutor check, mend what it finds, and import again.",
+            "questions.toml cannot take what comes: it would not be read as it is meant.",
+            "Import fewer questions, or mend what tutor check finds in it first.",
         )
     losses = []
     for name, keys in new.items():

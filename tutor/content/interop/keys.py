@@ -3,7 +3,7 @@
 `{"kind": "single", "a": {"text": ...}, ...}`: what tomli would read. A path is `a.text`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tutor.model.base import LETTERS
 from tutor.model.items import Item
@@ -47,6 +47,19 @@ def put(keys: Keys, path: str, value: object) -> None:
     inner = keys.setdefault(first, {})
     if isinstance(inner, dict):
         put(inner, rest, value)
+
+
+def mapped(keys: Keys, change: Callable[[str, str], str]) -> Keys:
+    """The keys with every text as `change` makes it of its path and itself."""
+    return {key: _mapped(key, value, change) for key, value in keys.items()}
+
+
+def _mapped(path: str, value: object, change: Callable[[str, str], str]) -> object:
+    if isinstance(value, dict):
+        return {key: _mapped(f"{path}.{key}", one, change) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_mapped(path, one, change) for one in value]
+    return change(path, value) if isinstance(value, str) else value
 
 
 def parts(keys: Keys, key: str) -> dict[str, object]:

@@ -39,7 +39,7 @@ def incoming(question: LmsQuestion) -> Made:
             raise NotCarried(str(error)) from error
         made.tell("kind", f"The tag says {kind}, but the answers do not fit that.")
         made.keys["kind"] = usual
-        _fill(made, usual)
+        _usually(made, usual)
     _letters(made, str(own.get("letters", "")))
     for path, value in known.items():
         _merge(made.keys, path, value)
@@ -48,6 +48,13 @@ def incoming(question: LmsQuestion) -> Made:
         for hint in question.hints[MOST_HINTS:]:
             made.tell("hints", f"Five hints are the most; left out: {hint}")
     return made
+
+
+def _usually(made: Made, kind: str) -> None:
+    try:
+        _fill(made, kind)
+    except (KeyError, IndexError, ValueError, TypeError) as error:
+        raise NotCarried(str(error)) from error
 
 
 def _essay(question: LmsQuestion) -> str:

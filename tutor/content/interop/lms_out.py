@@ -207,13 +207,13 @@ def _sort(item: Sort, _: frozenset[Type]) -> LmsQuestion:
 
 
 def _best_worst(item: BestWorst, _: frozenset[Type]) -> LmsQuestion:
-    texts = [one.text for one in item.answers.values()]
-    ranked = sorted(item.answers.values(), key=lambda one: one.quality)
-    best, worst = ranked[-1].text, ranked[0].text
-    rest = [text for text in texts if text not in (best, worst)]
-    pairs = [LmsPair(BEST, plain(best)), LmsPair(WORST, plain(worst))]
-    pairs += [LmsPair("", plain(text)) for text in rest]
-    feedback = explained("", ((one.text, one.why) for one in item.answers.values()))
+    """Two stems to fill from all answers; their order here is that of their explanations."""
+    texts = {letter: plain(one.text) for letter, one in item.answers.items()}
+    ranked = sorted(item.answers, key=lambda letter: item.answers[letter].quality)
+    best, worst = ranked[-1], ranked[0]
+    pairs = [LmsPair(BEST, texts[best]), LmsPair(WORST, texts[worst])]
+    pairs += [LmsPair("", text) for letter, text in texts.items() if letter not in (best, worst)]
+    feedback = explained("", ((texts[letter], one.why) for letter, one in item.answers.items()))
     more = _each(item, "quality", "misconception")
     return _asked(item, Type.MATCHING, more=more, pairs=tuple(pairs), feedback=feedback)
 

@@ -10,8 +10,14 @@ from tutor.model.base import LETTERS
 
 
 def match(made: Made) -> None:
-    """A partner without a stem is a distractor."""
+    """A partner without a stem is a distractor; partners that stems share are bins."""
     question = made.question
+    shared = [one.right for one in question.pairs if one.left]
+    if len(set(shared)) < len(shared):
+        made.keys["kind"] = "sort"
+        made.tell("kind", "Several stems share a partner, so it is a question of kind sort here.")
+        sort(made)
+        return
     pairs = [one for one in question.pairs if one.left]
     answers: list[Keys] = [{"left": one.left, "right": escaped(one.right)} for one in pairs]
     made.keys.update(lettered([*answers]))
@@ -69,14 +75,13 @@ def best_worst(made: Made) -> None:
     """The answers come in the order of their explanations, as the pairs have another one."""
     question = made.question
     by_left = {one.left: one.right for one in question.pairs if one.left}
-    texts = [by_left[BEST], by_left[WORST]]
-    texts += [one.right for one in question.pairs if not one.left]
-    shown = [escaped(text) for text in texts]
-    order = sorted(shown, key=lambda text: _place(question.feedback, text))
-    made.keys.update(lettered([{"text": text} for text in order]))
-    explained(made, order)
-    for place, text in enumerate(order):
-        usual = 3 if text == shown[0] else 0 if text == shown[1] else 1
+    best, worst = by_left[BEST], by_left[WORST]
+    texts = [best, worst, *(one.right for one in question.pairs if not one.left)]
+    in_order = sorted(texts, key=lambda text: _place(question.feedback, text))
+    made.keys.update(lettered([{"text": escaped(text)} for text in in_order]))
+    explained(made, in_order)
+    for place, text in enumerate(in_order):
+        usual = 3 if text == best else 0 if text == worst else 1
         letter = str(made.own.get("letters", LETTERS))[place]
         put(made.keys, f"{LETTERS[place]}.quality", parts(made.known, letter).get("quality", usual))
 

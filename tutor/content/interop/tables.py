@@ -42,6 +42,6 @@ def from_lines(cell: str) -> list[str]:
     hidden = {"\\n": "\n", "\\\\": "\\"}
     return [
         re.sub(r"\\[n\\]", lambda match: hidden[match[0]], line)
-        for line in cell.splitlines()
+        for line in cell.split("\n")
         if line.strip()
     ]
