@@ -7,7 +7,7 @@ import pytest
 from tests.content.interop.banks import of_kinds
 from tutor.content.interop import cloze_text, moodle_reader
 from tutor.content.interop.formats import FORMATS, Candidate
-from tutor.content.interop.lms import FRACTIONS, LmsAnswer, LmsGap
+from tutor.content.interop.lms import FRACTIONS, LmsAnswer, LmsGap, gap
 from tutor.content.interop.loss import WHOLE, Loss, NotRead
 
 COMMON = ("name/text", "questiontext/text", "generalfeedback/text", "defaultgrade", "penalty",
@@ -76,8 +76,8 @@ def test_the_cloze_text_is_what_moodles_pattern_finds() -> None:
 @pytest.mark.parametrize("typed", [True, False])
 def test_signs_of_gaps_stay_texts(text: str, typed: bool) -> None:
     gaps = (LmsGap(typed, (LmsAnswer(text, 100.0, "why"), LmsAnswer("other", 0.0))),)
-    written = cloze_text.written("The {{1}} and {1:SA:=no} {#1}.", gaps)
-    assert cloze_text.read(written) == ("The {{1}} and {1:SA:=no} {#1}.", gaps)
+    written = cloze_text.written(f"The {gap(1)} and {{1:SA:=no}} {{#1}}.", gaps)
+    assert cloze_text.read(written) == (f"The {gap(1)} and {{1:SA:=no}} {{#1}}.", gaps)
 
 
 BOMB = """<?xml version="1.0"?><!DOCTYPE quiz [<!ENTITY a "aaaaaaaaaa">

@@ -6,16 +6,18 @@ Where one of them is missing, its test is skipped.
 
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
 import warnings
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
-from tests.content.interop.banks import banks
+from tests.content.interop.banks import banks, of_kinds
 from tests.content.interop.strategies import items
 from tutor.content.interop import gift_writer
 from tutor.content.interop.formats import FORMATS
@@ -167,3 +169,18 @@ def test_pygiftparser_finds_the_same_right_answers() -> None:
                 assert [round(float(one.fraction)) for one in other.answers.answers] == shares
             if question.type is Type.TRUEFALSE:
                 assert other.answers.answer == (question.answers[0].fraction == 100)
+
+
+READ = Path(__file__).parents[2] / "data" / "interop"
+
+
+@pytest.mark.parametrize(("form", "name"), [("gift", "kinds.gift"), ("moodle", "kinds.xml")])
+def test_what_others_have_read_is_what_is_written(form: str, name: str) -> None:
+    """These files were read by gift-pegjs 1.0.2 and by the import code of Moodle 5.0 (formats gift
+    and xml, ordering, multianswer, and the plugin kprime), value by value as they were meant. After a
+    change of a writer have both read again before `UPDATE_INTEROP=1` takes the new ones.
+    """
+    text = FORMATS[form].write(of_kinds(), "$course$/top/Kinds 1.0.0/Tour").text
+    if os.environ.get("UPDATE_INTEROP"):
+        (READ / name).write_bytes(text.encode())
+    assert (READ / name).read_bytes().decode() == text

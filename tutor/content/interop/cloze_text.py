@@ -9,7 +9,7 @@ import html
 import re
 
 from tutor.content.interop.html_text import markdown
-from tutor.content.interop.lms import LmsAnswer, LmsGap, share
+from tutor.content.interop.lms import LmsAnswer, LmsGap, gap, share
 from tutor.content.interop.signs import plain
 
 _TYPES = (
@@ -33,14 +33,14 @@ BRACE = "&#123;"
 def written(text: str, gaps: tuple[LmsGap, ...]) -> str:
     """The text with its gaps as Moodle embeds them."""
     text = _STARTS.sub(BRACE, text)
-    for number, gap in enumerate(gaps, 1):
-        text = text.replace(f"{{{{{number}}}}}", _gap(gap))
+    for number, one in enumerate(gaps, 1):
+        text = text.replace(gap(number), _gap(one))
     return text
 
 
-def _gap(gap: LmsGap) -> str:
-    answers = "~".join(_answer(one, typed=gap.typed) for one in gap.answers)
-    return f"{{1:{'SHORTANSWER' if gap.typed else 'MULTICHOICE_S'}:{answers}}}"
+def _gap(one: LmsGap) -> str:
+    answers = "~".join(_answer(answer, typed=one.typed) for answer in one.answers)
+    return f"{{1:{'SHORTANSWER' if one.typed else 'MULTICHOICE_S'}:{answers}}}"
 
 
 def _answer(answer: LmsAnswer, *, typed: bool) -> str:
@@ -57,21 +57,21 @@ def _safe(text: str) -> str:
 
 
 def read(text: str) -> tuple[str, tuple[LmsGap, ...]]:
-    """The text with `{{1}}`, `{{2}}` in place of its embedded answers, and these.
+    """The text with gaps in place of its embedded answers, and these answers.
 
     Raises ValueError for a gap of a kind that no gap of ours can be.
     """
     gaps: list[LmsGap] = []
 
-    def gap(match: re.Match[str]) -> str:
+    def found(match: re.Match[str]) -> str:
         if match[1] not in f"{_TYPES}".split("|"):
             raise ValueError(f"A gap of type {match[1]} has no place here.")
         typed = match[1] in _TYPED
         parts = re.split(r"(?<!\\)~", match[2])
         gaps.append(LmsGap(typed, tuple(_read(part, typed=typed) for part in parts)))
-        return f"{{{{{len(gaps)}}}}}"
+        return gap(len(gaps))
 
-    text = _EMBEDDED.sub(gap, text)
+    text = _EMBEDDED.sub(found, text)
     return text.replace(BRACE, "{"), tuple(gaps)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tutor.content.interop.gift_writer import ARROW
 from tutor.content.interop.html_text import markdown
-from tutor.content.interop.lms import LmsAnswer, LmsGap, LmsPair, LmsQuestion, Type
+from tutor.content.interop.lms import LmsAnswer, LmsGap, LmsPair, LmsQuestion, Type, gap
 from tutor.content.interop.loss import WHOLE, Loss
 
 _ESCAPE = re.compile(r"\\([\\~=#{}:n])")
@@ -26,7 +26,6 @@ _NUMBER = r"[-+]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?"
 _RANGE = re.compile(rf"({_NUMBER})\s*\.\.\s*({_NUMBER})")
 _MARGIN = re.compile(rf"({_NUMBER})\s*(?::\s*({_NUMBER}))?")
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
-GAP = "{{1}}"
 
 
 class _Fault(Exception):
@@ -109,10 +108,11 @@ def _whole(
     texts.usual = match[1] if match else "moodle"
     inner, _, general = inner.rpartition("####") if "####" in inner else (inner, "", "")
     answers = _answers(inner.strip(), texts)
-    gap = bool(after.strip())
-    stem = f"{before}{'_____' if gap and answers.type not in _GAPS else GAP if gap else ''}{after}"
+    inside = bool(after.strip())
+    mark = gap(1) if answers.type in _GAPS else "_____"
+    stem = f"{before}{mark if inside else ''}{after}"
     text, feedback = texts.of(stem), texts.of(general)
-    if not gap or answers.type not in _GAPS:
+    if not inside or answers.type not in _GAPS:
         return LmsQuestion(
             answers.type, known[0], known[1], text, feedback, answers.answers, answers.pairs,
             tags=known[2], single=answers.single, problems=texts.problems,

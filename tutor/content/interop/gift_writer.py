@@ -6,7 +6,7 @@ Checked against Moodle's own reader (question/format/gift/format.php) and gift-p
 import re
 from collections.abc import Iterable, Iterator
 
-from tutor.content.interop.lms import LmsAnswer, LmsPair, LmsQuestion, Type, share
+from tutor.content.interop.lms import LmsAnswer, LmsPair, LmsQuestion, Type, gap, share
 from tutor.content.interop.lms_out import digits
 
 TYPES = frozenset(
@@ -33,7 +33,7 @@ def _question(question: LmsQuestion) -> str:
     head = f"// [id:{question.id}]{comment}\n::{_safe(question.name)}::[markdown]{_safe(before)}"
     inner = _inner(question)
     if question.feedback:
-        inner.append(f"####{_safe(question.feedback)}")
+        inner.append(f"####{_text(question.feedback)}")
     if len(inner) < 2:
         return f"{head}{{{''.join(inner)}}}{_safe(after)}\n"
     opening = "{#" if question.type is Type.NUMERICAL else "{"
@@ -43,7 +43,7 @@ def _question(question: LmsQuestion) -> str:
 def _around(question: LmsQuestion) -> tuple[str, str, str]:
     """The text before and after the answers: these stand in a gap, or behind everything."""
     if question.type is Type.CLOZE:
-        return question.text.partition("{{1}}")
+        return question.text.partition(gap(1))
     return question.text, "", ""
 
 

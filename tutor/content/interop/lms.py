@@ -1,9 +1,10 @@
 """A question as Moodle's question engine holds it: what GIFT and Moodle XML both spell.
 
-Texts are Markdown. Fractions are per cent of the points. A gap of a cloze text is `{{1}}`, `{{2}}`
-and so on, in the order of `gaps`.
+Texts are Markdown. Fractions are per cent of the points. The gaps of a cloze text
+are what `gap` gives for 1, 2 and so on, in the order of `gaps`.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,6 +74,15 @@ class LmsQuestion:
     grading: str = ""
     grader_info: str = ""
     problems: tuple[tuple[str, str], ...] = ()
+
+
+GAP = re.compile("\ue000([1-9]\\d*)\ue001")
+"""A gap in a text; group 1 is its number. The signs around it stand in no text of a person."""
+
+
+def gap(number: int) -> str:
+    """What stands in a text for the gap of that number, from 1."""
+    return f"\ue000{number}\ue001"
 
 
 FRACTIONS = (

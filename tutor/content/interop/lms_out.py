@@ -9,7 +9,7 @@ from typing import Any
 
 from tutor.content.interop import tags
 from tutor.content.interop.keys import Keys, keys_of
-from tutor.content.interop.lms import LmsAnswer, LmsGap, LmsPair, LmsQuestion, Type, fraction
+from tutor.content.interop.lms import LmsAnswer, LmsGap, LmsPair, LmsQuestion, Type, fraction, gap
 from tutor.content.interop.loss import NotCarried
 from tutor.content.interop.sections import explained, joined
 from tutor.content.interop.signs import plain
@@ -224,7 +224,7 @@ def _cloze(item: Cloze, types: frozenset[Type]) -> LmsQuestion:
         raise NotCarried(f"It has {len(names)} gaps, and the format holds one.")
     places = iter(range(1, len(names) + 1))
     number = {name: next(places) for name in names}
-    text = MARKER.sub(lambda m: f"{{{{{number[m[1]]}}}}}" if m[1] in number else m[0], item.prompt)
+    text = MARKER.sub(lambda m: gap(number[m[1]]) if m[1] in number else m[0], item.prompt)
     gaps = tuple(_gap(item, name) for name in names)
     carry: Keys = {"gap": {str(number[name]): name for name in names}}
     exact = [place for name, place in number.items() if item.gaps[name].fuzzy == 0]
@@ -239,14 +239,15 @@ def _cloze(item: Cloze, types: frozenset[Type]) -> LmsQuestion:
 
 
 def _gap(item: Cloze, name: str) -> LmsGap:
-    gap = item.gaps[name]
-    why = gap.why or ""
-    if gap.choices:
-        answers = (LmsAnswer(one, 100.0 * (one == gap.correct), why * (one == gap.correct))
-                   for one in gap.choices)  # fmt: skip
+    asked = item.gaps[name]
+    why = asked.why or ""
+    if asked.choices:
+        right = asked.correct
+        answers = (LmsAnswer(one, 100.0 * (one == right), why * (one == right))
+                   for one in asked.choices)  # fmt: skip
     else:
-        answers = (LmsAnswer(no_wildcard(one), 100.0, why) for one in gap.accept)
-    return LmsGap(not gap.choices, tuple(answers))
+        answers = (LmsAnswer(no_wildcard(one), 100.0, why) for one in asked.accept)
+    return LmsGap(not asked.choices, tuple(answers))
 
 
 def no_wildcard(text: str) -> str:

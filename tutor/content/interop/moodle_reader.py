@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from tutor.content.interop import cloze_text
 from tutor.content.interop.html_text import Problems, markdown
-from tutor.content.interop.lms import LmsAnswer, LmsGap, LmsPair, LmsQuestion, Type
+from tutor.content.interop.lms import LmsAnswer, LmsGap, LmsPair, LmsQuestion, Type, gap
 from tutor.content.interop.loss import WHOLE, Loss, NotRead
 from tutor.content.interop.xml_tree import tree
 
@@ -199,7 +199,7 @@ def _listed(element: ET.Element, common: LmsQuestion, texts: _Texts) -> LmsQuest
     raw, gaps = _inner(stem), list[LmsGap]()
     for number, (word, group) in enumerate(words, 1):
         while f"[[{number}]]" in raw:
-            raw = raw.replace(f"[[{number}]]", f"{{{{{len(gaps) + 1}}}}}", 1)
+            raw = raw.replace(f"[[{number}]]", gap(len(gaps) + 1), 1)
             choices = (
                 LmsAnswer(other, 100.0 * (other == word)) for other, of in words if of == group
             )

@@ -5,8 +5,9 @@ the plugin qtype_kprime. Texts go as Markdown, which Moodle renders itself.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from xml.etree import ElementTree as ET
+from xml.sax.saxutils import quoteattr
 
 from tutor.content.interop import cloze_text
 from tutor.content.interop.lms import LmsQuestion, Type, share
@@ -15,6 +16,7 @@ from tutor.content.interop.lms_out import digits
 TYPES = frozenset(Type)
 
 _FORM = "markdown"
+_SIGNS = re.compile("[&<>]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -24,8 +26,28 @@ def written(questions: Iterable[LmsQuestion], category: str) -> str:
     _text(ET.SubElement(_question(quiz, "category"), "category"), category)
     for question in questions:
         _of(quiz, question)
-    ET.indent(quiz)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(quiz, encoding="unicode")}\n'
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *_lines(quiz), ""])
+
+
+def _lines(element: ET.Element, indent: str = "") -> Iterator[str]:
+    """The element as text. Moodle drops a blank that stands between two entities, so texts with
+    signs of XML are written as CDATA, as Moodle itself does."""
+    head = "".join(f" {name}={quoteattr(value)}" for name, value in element.attrib.items())
+    if len(element):
+        yield f"{indent}<{element.tag}{head}>"
+        for inner in element:
+            yield from _lines(inner, indent + "  ")
+        yield f"{indent}</{element.tag}>"
+    elif element.text:
+        yield f"{indent}<{element.tag}{head}>{_written(element.text)}</{element.tag}>"
+    else:
+        yield f"{indent}<{element.tag}{head}/>"
+
+
+def _written(text: str) -> str:
+    if not _SIGNS.search(text):
+        return text
+    return f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"
 
 
 def _of(quiz: ET.Element, question: LmsQuestion) -> None:

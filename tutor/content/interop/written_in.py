@@ -1,14 +1,10 @@
 """What is typed or written: from a question as Moodle holds it to our keys."""
 
-import re
-
 from tutor.content.interop.keys import Keys, lettered, parts, put
-from tutor.content.interop.lms import LmsAnswer, LmsGap, Type
+from tutor.content.interop.lms import GAP, LmsAnswer, LmsGap, Type, gap
 from tutor.content.interop.lms_out import CLOSE
 from tutor.content.interop.made import FULL, Made
 from tutor.content.interop.sections import parted
-
-_GAP = re.compile(r"\{\{(\d+)\}\}")
 
 
 def cloze(made: Made) -> None:
@@ -19,29 +15,29 @@ def cloze(made: Made) -> None:
     gaps = question.gaps
     if question.type is not Type.CLOZE:
         gaps = (LmsGap(question.type is Type.SHORTANSWER, question.answers),)
-        made.keys["prompt"] = f"{made.keys['prompt']} {{{{1}}}}"
+        made.keys["prompt"] = f"{made.keys['prompt']} {gap(1)}"
     named = {str(n): str(names.get(str(n), f"gap-{n}")) for n in range(1, len(gaps) + 1)}
     prompt = str(made.keys["prompt"])
-    made.keys["prompt"] = _GAP.sub(lambda m: f"{{{{{named.get(m[1], m[1])}}}}}", prompt)
-    for number, gap in enumerate(gaps, 1):
+    made.keys["prompt"] = GAP.sub(lambda m: f"{{{{{named.get(m[1], m[1])}}}}}", prompt)
+    for number, one in enumerate(gaps, 1):
         name = named[str(number)]
-        made.keys[name] = _gap(made, gap, name)
+        made.keys[name] = _gap(made, one, name)
         if isinstance(exact, list) and number in exact:
             put(made.keys, f"{name}.fuzzy", 0)
     made.text("why", question.feedback, "why these words stand there.")
 
 
-def _gap(made: Made, gap: LmsGap, name: str) -> Keys:
-    best = max(gap.answers, key=lambda one: one.fraction)
+def _gap(made: Made, filled: LmsGap, name: str) -> Keys:
+    best = max(filled.answers, key=lambda one: one.fraction)
     keys: Keys = {}
-    if gap.typed:
-        accepted = [one for one in gap.answers if one.fraction >= FULL]
+    if filled.typed:
+        accepted = [one for one in filled.answers if one.fraction >= FULL]
         keys["accept"] = [_typed(made, one, f"{name}.accept") for one in accepted]
     else:
-        keys["choices"], keys["correct"] = [one.text for one in gap.answers], best.text
+        keys["choices"], keys["correct"] = [one.text for one in filled.answers], best.text
     if best.feedback:
         keys["why"] = best.feedback
-    for one in gap.answers:
+    for one in filled.answers:
         if one.feedback and one.feedback != best.feedback:
             made.tell(f"{name}.why", f"The explanation of {one.text!r} has no place here: "
                       f"{one.feedback}")  # fmt: skip
