@@ -177,8 +177,8 @@ READ = Path(__file__).parents[2] / "data" / "interop"
 @pytest.mark.parametrize(("form", "name"), [("gift", "kinds.gift"), ("moodle", "kinds.xml")])
 def test_what_others_have_read_is_what_is_written(form: str, name: str) -> None:
     """These files were read by gift-pegjs 1.0.2 and by the import code of Moodle 5.0 (formats gift
-    and xml, ordering, multianswer, and the plugin kprime), value by value as they were meant. After a
-    change of a writer have both read again before `UPDATE_INTEROP=1` takes the new ones.
+    and xml, ordering, multianswer, and the plugin kprime), value by value as they were meant. After
+    a change of a writer have both read again before `UPDATE_INTEROP=1` takes the new ones.
     """
     text = FORMATS[form].write(of_kinds(), "$course$/top/Kinds 1.0.0/Tour").text
     if os.environ.get("UPDATE_INTEROP"):

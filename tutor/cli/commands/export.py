@@ -48,11 +48,11 @@ def run(args: argparse.Namespace) -> int:
     from tutor.content.interop.loss import WHOLE
     from tutor.errors import UsageError
 
-    module, category = _module(args)
+    module, category, about = _module(args)
     ending = Path(args.out or "").suffix.removeprefix(".").lower()
     name = args.format or ENDINGS.get(ending, "moodle")
     form = FORMATS[name]
-    made = form.write(module.items.values(), category)
+    made = form.write(module.items.values(), category, about)
     if not made.count:
         raise UsageError(f"{module.ref} has no question that {name} can hold.", "Try csv.")
     deliver(made.text.encode(), f"{module.ref.replace('/', '-')}.{form.ending}", args)
@@ -61,12 +61,13 @@ def run(args: argparse.Namespace) -> int:
     return 1 if any(one.what == WHOLE for one in made.losses) else 0
 
 
-def _module(args: argparse.Namespace) -> "tuple[Module, str]":
-    """The module, and the category that its questions get in Moodle.
+def _module(args: argparse.Namespace) -> "tuple[Module, str, str]":
+    """The module, the category that its questions get in Moodle, and a list of documents.
 
-    The version is in it, since importing twice would otherwise mix two versions.
+    The version is in the category, since importing twice would otherwise mix two versions.
     """
     from tutor.cli.desks import open_library
+    from tutor.content.interop.documents import documents
     from tutor.content.library import Library
     from tutor.errors import UsageError
 
@@ -82,10 +83,10 @@ def _module(args: argparse.Namespace) -> "tuple[Module, str]":
     else:
         library, ref = open_library(args), args.module.strip("/")
     module = library.module(ref)
-    head = library.course(ref.partition("/")[0]).head
-    parts = (f"{head.title} {head.version}", module.head.title)
+    course = library.course(ref.partition("/")[0])
+    parts = (f"{course.head.title} {course.head.version}", module.head.title)
     category = "/".join(["$course$", "top", *(part.replace("/", "//") for part in parts)])
-    return module, category
+    return module, category, documents(module.items.values(), course.sources)
 
 
 def _left_here(module: "Module") -> "list[Loss]":

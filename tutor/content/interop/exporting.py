@@ -6,6 +6,7 @@ of the file: better none than one that marks the right answer wrong.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from tutor.content.interop import (
     csv_reader,
@@ -47,20 +48,27 @@ class Exported:
     count: int
 
 
-def as_gift(items: Iterable[Item], category: str) -> Exported:
+class Write(Protocol):
+    """`category`: where Moodle puts the questions. `about`: a text beside them, or nothing."""
+
+    def __call__(self, items: Iterable[Item], category: str, about: str = "", /) -> Exported:
+        """The file."""
+
+
+def as_gift(items: Iterable[Item], category: str, about: str = "", /) -> Exported:
     """Moodle's GIFT."""
-    return _through_lms(items, category, gift_writer.TYPES, gift_writer.written, gift_reader.read)
+    form = _Form(gift_writer.TYPES, gift_writer.written, gift_reader.read)
+    return _through_lms(items, form, category, about)
 
 
-def as_moodle(items: Iterable[Item], category: str) -> Exported:
+def as_moodle(items: Iterable[Item], category: str, about: str = "", /) -> Exported:
     """Moodle XML."""
-    return _through_lms(
-        items, category, moodle_writer.TYPES, moodle_writer.written, moodle_reader.read
-    )
+    form = _Form(moodle_writer.TYPES, moodle_writer.written, moodle_reader.read)
+    return _through_lms(items, form, category, about)
 
 
-def as_csv(items: Iterable[Item], _category: str) -> Exported:
-    """A table; it holds everything, so the category has no place in it."""
+def as_csv(items: Iterable[Item], _category: str, _about: str = "", /) -> Exported:
+    """A table; category and text beside it have no place in one."""
     before = {item.id: keys_of(item) for item in items}
     text = csv_writer.written(before)
     after = {own: keys for own, _, keys, _ in csv_reader.read(text)[0]}
@@ -68,31 +76,35 @@ def as_csv(items: Iterable[Item], _category: str) -> Exported:
     return Exported(text, tuple(losses), len(before))
 
 
-def _through_lms(
-    items: Iterable[Item],
-    category: str,
-    types: frozenset[Type],
-    write: Callable[[Iterable[LmsQuestion], str], str],
-    read: Callable[[str], tuple[list[LmsQuestion], list[Loss]]],
-) -> Exported:
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A spelling of questions as Moodle holds them."""
+
+    types: frozenset[Type]
+    write: Callable[[Iterable[LmsQuestion], str, str], str]
+    read: Callable[[str], tuple[list[LmsQuestion], list[Loss]]]
+
+
+def _through_lms(items: Iterable[Item], form: _Form, category: str, about: str) -> Exported:
     losses: list[Loss] = []
     kept: dict[str, LmsQuestion] = {}
     for item in items:
         try:
-            made = outgoing(item, types)
+            made = outgoing(item, form.types)
         except NotCarried as reason:
             losses.append(Loss(item.id, WHOLE, str(reason)))
             continue
-        lost = _lost(item.id, keys_of(item), _back(write([made], category), read))
+        lost = _lost(item.id, keys_of(item), _back(form, made))
         losses += lost
         losses += [Loss(item.id, what, why) for what, why in _differs(item)]
         if not any(one.what == WHOLE for one in lost):
             kept[item.id] = made
-    return Exported(write(kept.values(), category), tuple(losses), len(kept))
+    return Exported(form.write(kept.values(), category, about), tuple(losses), len(kept))
 
 
-def _back(text: str, read: Callable[[str], tuple[list[LmsQuestion], list[Loss]]]) -> Keys | None:
-    found, _ = read(text)
+def _back(form: _Form, made: LmsQuestion) -> Keys | None:
+    """The keys as they come back; None where nothing does."""
+    found, _ = form.read(form.write([made], "", ""))
     try:
         return incoming(found[0]).keys if len(found) == 1 else None
     except NotCarried:

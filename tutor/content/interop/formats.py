@@ -1,15 +1,14 @@
 """The formats by name: what a command can write and read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tutor.content.interop import csv_reader, exporting, gift_reader, moodle_reader
-from tutor.content.interop.exporting import Exported
+from tutor.content.interop.exporting import Write
 from tutor.content.interop.keys import Keys
 from tutor.content.interop.lms import LmsQuestion
 from tutor.content.interop.lms_in import incoming
 from tutor.content.interop.loss import WHOLE, Loss, NotCarried
-from tutor.model.items import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Format:
     """`ending`: that of its files. `read` raises NotRead for a file that is none of the format."""
 
     ending: str
-    write: Callable[[Iterable[Item], str], Exported]
+    write: Write
     read: Callable[[str], tuple[list[Candidate], list[Loss]]]
 
 

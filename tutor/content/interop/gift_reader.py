@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tutor.content.interop.gift_writer import ARROW
 from tutor.content.interop.html_text import markdown
-from tutor.content.interop.lms import LmsAnswer, LmsGap, LmsPair, LmsQuestion, Type, gap
+from tutor.content.interop.lms import ABOUT, LmsAnswer, LmsGap, LmsPair, LmsQuestion, Type, gap
 from tutor.content.interop.loss import WHOLE, Loss
 
 _ESCAPE = re.compile(r"\\([\\~=#{}:n])")
@@ -61,7 +61,8 @@ def read(text: str) -> tuple[list[LmsQuestion], list[Loss]]:
         try:
             question = _question(block, f"line {line}")
         except _Fault as fault:
-            losses.append(Loss(f"line {line}", WHOLE, str(fault)))
+            own = any(one.startswith(f"::{ABOUT}::") for one in block)
+            losses.append(Loss(f"line {line}", "a text" if own else WHOLE, str(fault)))
         else:
             if question is not None:
                 found.append(question)

@@ -6,7 +6,7 @@ Checked against Moodle's own reader (question/format/gift/format.php) and gift-p
 import re
 from collections.abc import Iterable, Iterator
 
-from tutor.content.interop.lms import LmsAnswer, LmsPair, LmsQuestion, Type, gap, share
+from tutor.content.interop.lms import ABOUT, LmsAnswer, LmsPair, LmsQuestion, Type, gap, share
 from tutor.content.interop.lms_out import digits
 
 TYPES = frozenset(
@@ -21,9 +21,11 @@ _RESERVED = re.compile(r"[\\~=#{}:]")
 _AMBIGUOUS = re.compile(r"[\[%]")
 
 
-def written(questions: Iterable[LmsQuestion], category: str) -> str:
-    """The whole file."""
+def written(questions: Iterable[LmsQuestion], category: str, about: str = "") -> str:
+    """The whole file. `about`: a text without a question, at the end."""
     blocks = [f"$CATEGORY: {category}\n", *map(_question, questions)]
+    if about:
+        blocks.append(f"::{ABOUT}::[markdown]{_safe(about)}\n")
     return "\n".join(blocks)
 
 

@@ -85,6 +85,9 @@ def gap(number: int) -> str:
     return f"\ue000{number}\ue001"
 
 
+ABOUT = "Documents"
+"""The name of the text without a question that stands beside questions of ours."""
+
 FRACTIONS = (
     100.0, 90.0, 83.33333, 80.0, 75.0, 70.0, 66.66667, 60.0, 50.0, 40.0, 33.33333, 30.0, 25.0,
     20.0, 16.66667, 14.28571, 12.5, 11.11111, 10.0, 5.0, 0.0,

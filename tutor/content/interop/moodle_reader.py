@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from tutor.content.interop import cloze_text
 from tutor.content.interop.html_text import Problems, markdown
-from tutor.content.interop.lms import LmsAnswer, LmsGap, LmsPair, LmsQuestion, Type, gap
+from tutor.content.interop.lms import ABOUT, LmsAnswer, LmsGap, LmsPair, LmsQuestion, Type, gap
 from tutor.content.interop.loss import WHOLE, Loss, NotRead
 from tutor.content.interop.xml_tree import tree
 
@@ -61,7 +61,8 @@ def read(text: str) -> tuple[list[LmsQuestion], list[Loss]]:
         try:
             found.append(_question(element, _ALIKE.get(kind, kind), place))
         except ValueError as error:
-            losses.append(Loss(place[:80], WHOLE, str(error)))
+            own = kind == "description" and place == ABOUT
+            losses.append(Loss(place[:80], "a text" if own else WHOLE, str(error)))
     return found, losses
 
 

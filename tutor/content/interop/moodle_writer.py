@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import quoteattr
 
 from tutor.content.interop import cloze_text
-from tutor.content.interop.lms import LmsQuestion, Type, share
+from tutor.content.interop.lms import ABOUT, LmsQuestion, Type, share
 from tutor.content.interop.lms_out import digits
 
 TYPES = frozenset(Type)
@@ -20,12 +20,14 @@ _SIGNS = re.compile("[&<>]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
-def written(questions: Iterable[LmsQuestion], category: str) -> str:
-    """The whole file."""
+def written(questions: Iterable[LmsQuestion], category: str, about: str = "") -> str:
+    """The whole file. `about`: a text without a question, at the end."""
     quiz = ET.Element("quiz")
     _text(ET.SubElement(_question(quiz, "category"), "category"), category)
     for question in questions:
         _of(quiz, question)
+    if about:
+        _description(quiz, about)
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *_lines(quiz), ""])
 
 
@@ -68,6 +70,15 @@ def _of(quiz: ET.Element, question: LmsQuestion) -> None:
     tags = ET.SubElement(one, "tags")
     for tag in question.tags:
         _text(ET.SubElement(tags, "tag"), tag)
+
+
+def _description(quiz: ET.Element, about: str) -> None:
+    one = _question(quiz, "description")
+    _text(ET.SubElement(one, "name"), ABOUT)
+    _formatted(one, "questiontext", about)
+    _formatted(one, "generalfeedback", "")
+    for tag in ("defaultgrade", "penalty", "hidden"):
+        _plain(one, tag, "0")
 
 
 def _question(quiz: ET.Element, kind: str) -> ET.Element:
