@@ -40,6 +40,14 @@ Write.{}
 
 A braces \{x\} stem \= ok {T}
 
+Order them.{>3 ALL VERT ABSOLUTE_POSITION SHOW abc
+one
+two
+three
+####Because}
+
+Range?{#3.141..3.142}
+
 [html]Is <i>this</i> <b>bold</b>?{TRUE}
 """
 
@@ -50,7 +58,7 @@ def test_every_form_of_the_documentation_is_read() -> None:
     keys = [one.keys for one in found]
     assert [one["kind"] for one in keys] == [
         "single", "cloze", "multiple", "true-false", "short", "number", "number", "number", "match",
-        "reflect", "true-false", "true-false",
+        "reflect", "true-false", "order", "number", "true-false",
     ]  # fmt: skip
     assert (found[0].own, found[0].place, keys[0]["objective"]) == ("river", "Rivers", "o2")
     assert keys[0]["a"] == {
@@ -71,7 +79,10 @@ def test_every_form_of_the_documentation_is_read() -> None:
     assert (keys[7]["answer"], keys[7]["why"]) == (1822.0, "right\n\nwrong")
     assert (keys[8]["b"], keys[8]["extra"]) == ({"left": "rose", "right": "plant"}, ["stone"])
     assert keys[10]["prompt"] == "A braces {x} stem = ok"
-    assert keys[11]["prompt"] == "Is *this* **bold**?"
+    assert (keys[11]["a"], keys[11]["c"], keys[11]["why"]) == ("one", "three", "Because")
+    assert keys[11]["scoring"] == "absolute"
+    assert (keys[12]["answer"], keys[12]["tolerance"]) == (3.1415, 0.0005)
+    assert keys[13]["prompt"] == "Is *this* **bold**?"
 
 
 @pytest.mark.parametrize(

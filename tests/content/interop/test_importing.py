@@ -135,7 +135,7 @@ def test_a_block_that_is_broken_does_not_hinder_others(module: Path) -> None:
 def test_ids_are_made_from_titles_and_each_is_new() -> None:
     assert id_for("q-own", "", ()) == "q-own"
     assert id_for("q-own", "", ("q-own",)) == "q-own-2"
-    assert id_for("", "Où est l’Été? 100 %", ()) == "q-ou-est-lete-100"
+    assert id_for("", "Où est l’Été {{gap-1}}? 100 %", ()) == "q-ou-est-lete-100"
     assert id_for("Not an id", "", ()) == "q-not-an-id"
     assert id_for("", "漢字", ("q",)) == "q-2"
     assert len(id_for("", "long " * 90, ())) <= 64

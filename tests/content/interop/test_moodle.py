@@ -135,6 +135,17 @@ FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
  <selectoption><text>Loire</text><group>2</group></selectoption>
  <selectoption><text>Nice</text><group>1</group></selectoption>
 </question>
+<question type="cloze"><name><text>Pi</text></name>
+ <questiontext format="html"><text>About {1:NM:=3.14:0.01#right~%50%3} or {2:SA:=some~=any*}.</text>
+ </questiontext></question>
+<question type="kprime"><name><text>Three</text></name>
+ <questiontext format="html"><text>True?</text></questiontext>
+ <row number="1"><optiontext><text>A</text></optiontext></row>
+ <row number="2"><optiontext><text>B</text></optiontext></row>
+ <row number="3"><optiontext><text>C</text></optiontext></row>
+ <weight rownumber="2" columnnumber="1"><value>1.0</value></weight>
+ <weight rownumber="1" columnnumber="2"><value>1.0</value></weight>
+</question>
 <question type="calculated"><name><text>Sum</text></name>
  <questiontext format="html"><text>1+1</text></questiontext></question>
 </quiz>"""
@@ -168,3 +179,16 @@ def test_shared_partners_are_bins_and_groups_of_words_are_gaps() -> None:
     gaps = found["Gaps"].keys
     assert gaps["prompt"] == "The {{gap-2}} flows through {{gap-1}}."
     assert gaps["gap-2"] == {"choices": ["Seine", "Loire"], "correct": "Seine"}
+
+
+def test_gaps_with_numbers_and_statements_that_are_not_four() -> None:
+    found, _ = foreign()
+    keys = found["Pi"].keys
+    assert keys["prompt"] == "About {{gap-1}} or {{gap-2}}."
+    assert (keys["gap-1"], keys["gap-2"]) == (
+        {"accept": ["3.14"], "why": "right"}, {"accept": ["some", "any*"]}
+    )  # fmt: skip
+    told = " ".join(why for _, why in found["Pi"].told)
+    assert all(part in told for part in ("within 0.01", "50 per cent", "any text"))
+    three = found["Three"].keys
+    assert (three["kind"], three["correct"]) == ("multiple", ["b"])

@@ -54,7 +54,7 @@ def test_what_a_spreadsheet_wrote_is_read(delimiter: str) -> None:
 
 def test_a_table_typed_by_hand() -> None:
     found, losses = FORMATS["csv"].read(
-        "question;a.text;a.why;b.text;b.why;correct;difficulty;;answer;kind;\n"
+        "question;a.text;a.why;b.text;b.why;correct;difficulty;;answer;kind;mood\n"
         "Which?;one;w;two;w;A;2;stray;;;\n"
         "Both?;one;w;two;w;a, b;;;;;\n"
         "True?;;;;;;;;yes;true-false;\n"
@@ -64,10 +64,11 @@ def test_a_table_typed_by_hand() -> None:
     )
     assert [one.keys["kind"] for one in found] == ["single", "multiple", "true-false"]
     assert found[0].keys["correct"] == "a"
-    assert found[0].told == (("cells", "A cell without a heading: stray"),)
+    assert found[0].told == (("cells", "A cell under no key: stray"),)
     assert found[1].keys["correct"] == ["a", "b"]
     assert found[2].keys["answer"] is True
-    assert [(one.item, one.what) for one in losses] == [(f"row {n}", WHOLE) for n in (5, 6, 7)]
+    left_out = [(f"row {n}", WHOLE) for n in (5, 6, 7)]
+    assert [(one.item, one.what) for one in losses] == [("first line", "mood"), *left_out]
 
 
 @pytest.mark.parametrize(

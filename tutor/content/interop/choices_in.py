@@ -4,6 +4,7 @@ from tutor.content.interop.keys import lettered, put
 from tutor.content.interop.lms import LmsQuestion, Type, fraction
 from tutor.content.interop.made import FULL, Made, answers, explained, whys
 from tutor.model.base import LETTERS
+from tutor.model.items.statements import STATEMENTS
 
 
 def single(made: Made) -> None:
@@ -72,6 +73,11 @@ def true_false(made: Made) -> None:
 def statements(made: Made) -> None:
     """From kprime, or from pairs whose right sides are `True` and `False`."""
     question = made.question
+    if question.type is Type.KPRIME and len(question.answers) != STATEMENTS:
+        made.keys["kind"] = "multiple"
+        made.tell("kind", "Four statements are what it takes here; these are ticked if true.")
+        multiple(made)
+        return
     if question.type is Type.KPRIME:
         found = [(one.text, one.fraction >= FULL) for one in question.answers]
     else:

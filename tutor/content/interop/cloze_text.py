@@ -7,24 +7,24 @@ than it is.
 
 import html
 import re
+from dataclasses import replace
 
 from tutor.content.interop.html_text import markdown
 from tutor.content.interop.lms import LmsAnswer, LmsGap, gap, share
 from tutor.content.interop.signs import plain
 
 _TYPES = (
-    r"SHORTANSWER_C|SHORTANSWER|SAC|SA|MWC|MW|MULTICHOICE_VS|MULTICHOICE_HS|MULTICHOICE_S"
+    r"NUMERICAL|NM|SHORTANSWER_C|SHORTANSWER|SAC|SA|MWC|MW|MULTICHOICE_VS|MULTICHOICE_HS|MULTICHOICE_S"
     r"|MULTICHOICE_V|MULTICHOICE_H|MULTICHOICE|MCVS|MCHS|MCS|MCV|MCH|MC"
 )
-_OTHERS = (
-    r"NUMERICAL|NM|MULTIRESPONSE_HS|MULTIRESPONSE_S|MULTIRESPONSE_H|MULTIRESPONSE|MRHS|MRS|MRH|MR"
-)
+_OTHERS = r"MULTIRESPONSE_HS|MULTIRESPONSE_S|MULTIRESPONSE_H|MULTIRESPONSE|MRHS|MRS|MRH|MR"
 _ANSWERS = r"(?:[^~}\\]|\\.)*(?:~(?:[^~}\\]|\\.)*)*"
 _EMBEDDED = re.compile(rf"\{{\d*:({_TYPES}|{_OTHERS}):({_ANSWERS})\}}", re.DOTALL)
 _ALTERNATIVE = re.compile(
     r"(=|%(-?\d+(?:[.,]\d*)?)%)?((?:[^#\\]|\\.|(?<=&)#)*)(?:#(.*))?", re.DOTALL
 )
-_TYPED = frozenset({"SHORTANSWER", "SHORTANSWER_C", "SA", "SAC", "MW", "MWC"})
+_TYPED = frozenset({"SHORTANSWER", "SHORTANSWER_C", "SA", "SAC", "MW", "MWC", "NUMERICAL", "NM"})
+_NUMBERS = frozenset({"NUMERICAL", "NM"})
 _ENDS = re.compile(r"[&~#}\\]|^[=%]")
 _STARTS = re.compile(r"\{(?=\d*:[A-Z]|#)")
 BRACE = "&#123;"
@@ -68,7 +68,10 @@ def read(text: str) -> tuple[str, tuple[LmsGap, ...]]:
             raise ValueError(f"A gap of type {match[1]} has no place here.")
         typed = match[1] in _TYPED
         parts = re.split(r"(?<!\\)~", match[2])
-        gaps.append(LmsGap(typed, tuple(_read(part, typed=typed) for part in parts)))
+        answers = (_read(part, typed=typed) for part in parts)
+        if match[1] in _NUMBERS:
+            answers = (_number(one) for one in answers)
+        gaps.append(LmsGap(typed, tuple(answers)))
         return gap(len(gaps))
 
     text = _EMBEDDED.sub(found, text)
@@ -83,6 +86,12 @@ def _read(part: str, *, typed: bool) -> LmsAnswer:
     if not typed:
         shown = html.unescape(shown)
     return LmsAnswer(shown.strip(), share, markdown(_decoded(feedback or ""), "html")[0].strip())
+
+
+def _number(answer: LmsAnswer) -> LmsAnswer:
+    """The number without its margin, which stays beside it."""
+    number, _, margin = answer.text.partition(":")
+    return replace(answer, text=number.strip(), tolerance=float(margin or 0))
 
 
 def _decoded(text: str) -> str:

@@ -16,6 +16,7 @@ from tutor.content.interop.tables import (
     unguarded,
 )
 from tutor.model.base import LETTERS
+from tutor.model.items import KINDS
 
 Row = tuple[str, str, Keys, list[Loss]]
 """The id that the row brings, its place, its keys, and what was lost of it."""
@@ -24,6 +25,9 @@ _COLUMNS = {"question": "prompt", "type": "kind", "key": "correct", "feedback": 
 """Headings that other tables use."""
 
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+_KEYS = frozenset(
+    {"id", *LETTERS, *(name for kind in KINDS.values() for name in kind.model_fields)}
+)
 _MOST = 20_000
 """Characters of one cell: the longest text of the format."""
 
@@ -46,13 +50,24 @@ def read(text: str) -> tuple[list[Row], list[Loss]]:
             "objective, prompt, a.text, a.why, b.text, b.why, correct ..."
         )
     found: list[Row] = []
-    losses: list[Loss] = []
+    losses = [
+        Loss("first line", head, "No key is called so; the column is left out.")
+        for head in heads
+        if head and not _known(head)
+    ]
+    heads = [head if _known(head) else "" for head in heads]
     for number, cells in enumerate(table[1:], 2):
         try:
             found.append(_row(heads, cells, f"row {number}"))
         except ValueError as error:
             losses.append(Loss(f"row {number}", WHOLE, str(error)))
     return found, losses
+
+
+def _known(path: str) -> bool:
+    """True for a key of some kind; a key with parts may be a gap of the author's own name."""
+    first, _, rest = path.partition(".")
+    return first in _KEYS or bool(rest)
 
 
 def _delimiter(line: str) -> str:
@@ -77,7 +92,7 @@ def _row(heads: list[str], cells: list[str], place: str) -> Row:
         if path == "id":
             own = text.strip()
         elif not path and text.strip():
-            losses.append(Loss(place, "cells", f"A cell without a heading: {text.strip()[:60]}"))
+            losses.append(Loss(place, "cells", f"A cell under no key: {text.strip()[:60]}"))
         elif text.strip():
             put(keys, path, _value(path, text))
     if "prompt" not in keys:

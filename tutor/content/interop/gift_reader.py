@@ -22,6 +22,11 @@ _TAG = re.compile(r"\[tag:([^\x00-\x1f\x7f]+?)\]")
 _NAME = re.compile(r"::(.*?)::", re.DOTALL)
 _FORMAT = re.compile(r"\[(html|markdown|plain|moodle)\]")
 _WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d*)?)%")
+# How Moodle's ordering spells itself: how many lines, which, how laid out, how scored, and so on.
+_ORDER = re.compile(
+    r">[ \t]*\d+[ \t]*(?:ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG)?[ \t]*"
+    r"(?:HORIZONTAL|HORI|H|VERTICAL|VERT|V)?[ \t]*([A-Z_]*)[^\n]*\n"
+)
 _NUMBER = r"[-+]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?"
 _RANGE = re.compile(rf"({_NUMBER})\s*\.\.\s*({_NUMBER})")
 _MARGIN = re.compile(rf"({_NUMBER})\s*(?::\s*({_NUMBER}))?")
@@ -116,7 +121,7 @@ def _whole(
     if not inside or answers.type not in _GAPS:
         return LmsQuestion(
             answers.type, known[0], known[1], text, feedback, answers.answers, answers.pairs,
-            tags=known[2], single=answers.single, problems=texts.problems,
+            tags=known[2], single=answers.single, grading=answers.grading, problems=texts.problems,
         )  # fmt: skip
     typed = answers.type is Type.SHORTANSWER
     return LmsQuestion(
@@ -134,12 +139,17 @@ class _Answers:
     answers: tuple[LmsAnswer, ...] = ()
     pairs: tuple[LmsPair, ...] = ()
     single: bool = True
+    grading: str = ""
 
 
 def _answers(inner: str, texts: _Texts) -> _Answers:
     """What stands between the braces; the type is told in the order in which Moodle tells it."""
     if not inner:
         return _Answers(Type.ESSAY)
+    if match := _ORDER.match(inner):
+        lines = (texts.of(line) for line in inner[match.end() :].split("\n") if line.strip())
+        answers = tuple(LmsAnswer(line) for line in lines)
+        return _Answers(Type.ORDERING, answers, grading=match[1] or "")
     if inner.startswith("#"):
         return _Answers(Type.NUMERICAL, tuple(_numbers(inner[1:], texts)))
     if "~" in inner:
@@ -209,7 +219,8 @@ def _number(text: str, weight: float, feedback: str) -> LmsAnswer:
         return LmsAnswer("*", weight, feedback)
     if match := _RANGE.fullmatch(text):
         low, high = (float(one.replace(",", ".")) for one in match.groups())
-        return LmsAnswer(str((low + high) / 2), weight, feedback, (high - low) / 2)
+        middle, margin = (float(f"{one / 2:.12g}") for one in (low + high, high - low))
+        return LmsAnswer(str(middle), weight, feedback, margin)
     if match := _MARGIN.fullmatch(text):
         return LmsAnswer(match[1], weight, feedback, float((match[2] or "0").replace(",", ".")))
     raise _Fault(f"{text[:40]!r} is no number.")

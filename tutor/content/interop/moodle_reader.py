@@ -79,6 +79,9 @@ def _question(element: ET.Element, kind: str, place: str) -> LmsQuestion:
     texts = _Texts()
     stem = element.find("questiontext")
     texts.usual = (stem.get("format") if stem is not None else None) or "html"
+    for image in (element.find("image"), element.find("image_base64")):
+        if image is not None and (image.text or "").strip():
+            texts.problems.append(("prompt", "A picture has no place here."))
     hints = tuple(filter(None, (texts.of(one) for one in element.findall("hint"))))
     common = LmsQuestion(
         Type.ESSAY,

@@ -19,7 +19,8 @@ def id_for(own: str, title: str, taken: Container[str]) -> str:
 
 
 def _slug(text: str) -> str:
-    """Small letters, digits and single hyphens; letters with marks lose them."""
+    """Small letters, digits and single hyphens; letters with marks lose them, gaps are left out."""
+    text = re.sub(r"['’]|\{\{[^{}]*\}\}", "", text)
     bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
 

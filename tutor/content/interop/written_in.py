@@ -41,6 +41,8 @@ def _gap(made: Made, filled: LmsGap, name: str) -> Keys:
         if one.feedback and one.feedback != best.feedback:
             made.tell(f"{name}.why", f"The explanation of {one.text!r} has no place here: "
                       f"{one.feedback}")  # fmt: skip
+        if one.tolerance:
+            made.tell(name, f"{one.text} counted within {one.tolerance:g} there; here exactly.")
         if 0 < one.fraction < FULL:
             made.tell(name, f"{one.text!r} earned {one.fraction:g} per cent there; here nothing.")
     return keys
