@@ -8,6 +8,7 @@ import pytest
 from tests.engine.examples import SAMPLES
 from tests.kinds import KINDS_COURSE, REF
 from tutor.cli.plain import bodies as plain
+from tutor.content.interop import lms_in, lms_out
 from tutor.content.library import Library
 from tutor.engine.grading import GRADERS
 from tutor.model.items import KINDS
@@ -26,7 +27,11 @@ def test_every_kind_is_named_as_its_model_names_it() -> None:
     assert len(KINDS) == 15
 
 
-@pytest.mark.parametrize("table", [GRADERS, PRESENTERS, SAMPLES], ids=["grade", "show", "sample"])
+@pytest.mark.parametrize(
+    "table",
+    [GRADERS, PRESENTERS, SAMPLES, lms_out._KINDS, lms_in._KINDS],
+    ids=["grade", "show", "sample", "export", "import"],
+)
 def test_every_kind_has_a_row(table: dict[str, object]) -> None:
     assert table.keys() == KINDS.keys()
 

@@ -82,6 +82,10 @@ def _module(args: argparse.Namespace) -> "tuple[Module, str, str]":
         ref = f"{library.courses[0].head.id}/{folder.absolute().name}" if library.courses else ""
     else:
         library, ref = open_library(args), args.module.strip("/")
+        if "/" not in ref:
+            raise UsageError(
+                f"{ref} names no module.", "For example: tutor export wps/participation"
+            )
     module = library.module(ref)
     course = library.course(ref.partition("/")[0])
     parts = (f"{course.head.title} {course.head.version}", module.head.title)

@@ -6,7 +6,7 @@ few texts that these quotes cannot hold are written with ordinary ones and escap
 
 import re
 
-from tutor.content.interop.keys import Keys
+from tutor.content.interop.keys import Keys, flat
 from tutor.model.base import LETTERS
 
 _WORDS = frozenset(
@@ -23,33 +23,33 @@ _LAST = ("correct", "answer", "tolerance", "unit", "accept", "near", "fuzzy", "p
 _PARTS = ("text", "left", "right", "answer", "bin", "flaw", "quality", "credit", "harm", "why",
           "misconception", "accept", "choices", "correct", "fuzzy")  # fmt: skip
 
+_BETWEEN = 150
+_ORDER = (
+    {name: number for number, name in enumerate(_FIRST)}
+    | {letter: 100 + number for number, letter in enumerate(LETTERS)}
+    | {name: 200 + number for number, name in enumerate(_LAST)}
+)
+_PLACES = {name: number for number, name in enumerate(_PARTS)}
+_OWN_ORDER = frozenset({"bins", "rubric"})
+"""Keys whose parts stay in the order that they have."""
+
 _HEADER = re.compile(r"^[ \t]*\[.*\][ \t]*(#.*)?$", re.MULTILINE)
 _WIDEST = 9
 
 
 def block(name: str, keys: Keys) -> str:
     """`[name]` and a line for each key."""
-    lines = [(path, _value(path, value)) for path, value in _lines(keys)]
+    in_order = sorted(flat(keys).items(), key=lambda one: place(one[0]))
+    lines = [(path, _value(path, value)) for path, value in in_order]
     width = max((min(len(path), _WIDEST) for path, _ in lines), default=0)
     return "\n".join([f"[{name}]", *(f"{path:<{width}} = {value}" for path, value in lines), ""])
 
 
-def _lines(keys: Keys) -> list[tuple[str, object]]:
-    """Paths and values in the order in which an author writes them."""
-    order = {name: place for place, name in enumerate(_FIRST)}
-    order |= {letter: 100 + place for place, letter in enumerate(LETTERS)}
-    order |= {name: 200 + place for place, name in enumerate(_LAST)}
-    found: list[tuple[str, object]] = []
-    for key in sorted(keys, key=lambda name: order.get(name, 150)):
-        value = keys[key]
-        if not isinstance(value, dict):
-            found.append((key, value))
-            continue
-        places = {name: place for place, name in enumerate(_PARTS)}
-        if key not in ("bins", "rubric"):
-            value = dict(sorted(value.items(), key=lambda one: places.get(one[0], 50)))
-        found += [(f"{key}.{part}", one) for part, one in value.items()]
-    return found
+def place(path: str) -> tuple[int, str, int]:
+    """Where an author writes the key: what a question is, its answers, the key, the rest."""
+    first, _, part = path.partition(".")
+    inside = _PLACES.get(part, 0) if first not in _OWN_ORDER else 0
+    return _ORDER.get(first, _BETWEEN), "" if first in _ORDER else first, inside
 
 
 def _value(path: str, value: object) -> str:

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Mapping
 from io import StringIO
 
+from tutor.content.interop.blocks import place
 from tutor.content.interop.keys import Keys, flat
 from tutor.content.interop.tables import IDS, TEXTS, as_lines, guarded
 
@@ -11,9 +12,9 @@ MARK = "\ufeff"
 
 
 def written(questions: Mapping[str, Keys]) -> str:
-    """The whole file; the columns are the keys that occur, in the order in which they come."""
+    """The whole file; the columns are the keys that occur, as an author orders them."""
     rows = {name: flat(keys) for name, keys in questions.items()}
-    columns = list(dict.fromkeys(path for row in rows.values() for path in row))
+    columns = sorted(dict.fromkeys(path for row in rows.values() for path in row), key=place)
     sink = StringIO(newline="")
     writer = csv.writer(sink, lineterminator="\r\n")
     writer.writerow(["id", *columns])

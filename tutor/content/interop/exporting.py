@@ -16,7 +16,7 @@ from tutor.content.interop import (
     moodle_reader,
     moodle_writer,
 )
-from tutor.content.interop.keys import Keys, flat, keys_of
+from tutor.content.interop.keys import Keys, flat, keys_of, parts
 from tutor.content.interop.lms import LmsQuestion, Type
 from tutor.content.interop.lms_in import incoming
 from tutor.content.interop.lms_out import outgoing
@@ -33,6 +33,7 @@ _WHY = {
     "hints": "The format has no place for hints here.",
     "vignette": "It cannot be told from the prompt.",
     "credit": "Moodle takes only certain fractions.",
+    "bins": "Their order on the screen is another one.",
     "misconception": _LONG,
     "source": _LONG,
     "was": _LONG,
@@ -123,6 +124,8 @@ def _lost(name: str, before: Keys, after: Keys | None) -> list[Loss]:
     if wrong:
         why = f"{', '.join(wrong)} would come back changed."
         return [Loss(name, WHOLE, why)]
+    if [*parts(before, "bins")] != [*parts(after, "bins")] and "bins" not in changed:
+        changed.append("bins")
     named = zip(_gaps(before), _gaps(after), strict=False)
     renamed = [Loss(name, one, f"The gap comes back as {now}.") for one, now in named if one != now]
     return renamed + [Loss(name, path, _why(path, path in new)) for path in changed]
