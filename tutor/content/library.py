@@ -10,9 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
-from typing import TypeVar
 
-from tutor.content import fingerprint
 from tutor.content.diagnostics import Diagnostic, Rule, Severity
 from tutor.content.files import Folder
 from tutor.content.gather import alone, manifests, opened
@@ -20,15 +18,12 @@ from tutor.content.harmless import quoted
 from tutor.content.read import COURSE, QUESTIONS, Reader
 from tutor.content.rules.table import findings
 from tutor.content.suggest import did_you_mean
-from tutor.content.view import CourseView, LessonView, ModuleView, ScenarioView, Shelf
+from tutor.content.usable import Withheld, course_of, module_of, withheld
+from tutor.content.view import CourseView, ModuleView
 from tutor.engine.renames import Renames, former_modules, renames_of
 from tutor.errors import ContentError
-from tutor.model.course import CourseHead, Lesson, ModuleHead, Page, edition
-from tutor.model.glossary import Term
-from tutor.model.items import Item
+from tutor.model.course import CourseHead, edition
 from tutor.model.library import Course, Module
-from tutor.model.scenario import Scenario
-from tutor.model.source import Source
 
 NO_FOLDER = Rule(
     "F905",
@@ -93,11 +88,8 @@ class _Entry:
         return tuple(dict.fromkeys(sorted((*self.reader.diagnostics, *self.found))))
 
     @property
-    def withheld(self) -> frozenset[tuple[str, str]]:
-        """File and block of everything that has an error."""
-        return frozenset(
-            (one.file, one.block) for one in self.diagnostics if one.severity is Severity.ERROR
-        )
+    def withheld(self) -> Withheld:
+        return withheld(self.diagnostics)
 
 
 class Library:
@@ -222,16 +214,7 @@ class Library:
 
 
 def _course(entry: _Entry) -> Course:
-    withheld = entry.withheld
-    return Course(
-        head=entry.head,
-        modules={
-            module.id: module.head.value for module in entry.view.modules if module.head is not None
-        },
-        sources=_usable(entry.view.sources, withheld),
-        glossary=_usable(entry.view.glossary, withheld),
-        skipped=len(withheld),
-    )
+    return course_of(entry.head, entry.view, entry.withheld)
 
 
 _WAS = re.compile(rb"^[ \t]*was[ \t]*=", re.MULTILINE)
@@ -262,67 +245,4 @@ def _read_module(entry: _Entry, ref: str, module_id: str) -> Module:
         raise ContentError(message, f"Run: tutor check {entry.reader.folder.name(module_id)}")
     whole = opened(entry.reader, view)
     entry.found.extend(findings(alone(entry.view, whole), blocking=True))
-    return _module(ref, view.head.value, whole, entry.withheld)
-
-
-def _module(
-    ref: str, head: ModuleHead, view: ModuleView, withheld: frozenset[tuple[str, str]]
-) -> Module:
-    items = _usable(view.items, withheld)
-    lessons = tuple(
-        lesson for one in view.lessons if (lesson := _lesson(one, items, withheld)) is not None
-    )
-    scenarios = {
-        one.id: scenario for one in view.scenarios if (scenario := _scenario(one, withheld))
-    }
-    fingerprints = fingerprint.of_items(items) | fingerprint.of_lessons(lessons)
-    for scenario in scenarios.values():
-        fingerprints |= fingerprint.of_scenario(scenario)
-    return Module(
-        ref=ref,
-        id=view.id,
-        head=head,
-        lessons=lessons,
-        items=items,
-        scenarios=scenarios,
-        fingerprints=fingerprints,
-    )
-
-
-def _lesson(
-    view: LessonView, items: dict[str, Item], withheld: frozenset[tuple[str, str]]
-) -> Lesson | None:
-    """A lesson needs its head; a page asks only the questions that are there."""
-    if view.head is None:
-        return None
-    pages = tuple(_asking(page, items) for page in _usable(view.pages, withheld).values())
-    return Lesson(id=view.id, head=view.head.value, pages=pages)
-
-
-def _asking(page: Page, items: dict[str, Item]) -> Page:
-    ask = tuple(name for name in page.ask if name in items)
-    return page if ask == page.ask else page.model_copy(update={"ask": ask})
-
-
-def _scenario(view: ScenarioView, withheld: frozenset[tuple[str, str]]) -> Scenario | None:
-    """A scenario hangs together: one error anywhere in its file leaves all of it out."""
-    if view.head is None or any(file == view.file for file, _ in withheld):
-        return None
-    return Scenario(
-        id=view.id,
-        head=view.head.value,
-        indicators={name: one.value for name, one in view.indicators.entries.items()},
-        facts={name: one.value for name, one in view.facts.entries.items()},
-        nodes={name: one.value for name, one in view.nodes.entries.items()},
-    )
-
-
-Usable = TypeVar("Usable", Item, Page, Source, Term)
-
-
-def _usable(shelf: Shelf[Usable], withheld: frozenset[tuple[str, str]]) -> dict[str, Usable]:
-    return {
-        name: sited.value
-        for name, sited in shelf.entries.items()
-        if (sited.origin.file, sited.origin.block) not in withheld
-    }
+    return module_of(ref, view.head.value, whole, entry.withheld)
