@@ -81,6 +81,14 @@ class Folder:
         except OSError as error:
             return self._refused(relative, error)
 
+    def stamp(self, relative: str) -> tuple[int, int, int] | None:
+        """Time of the last change in nanoseconds, size, number of the file; None without one."""
+        try:
+            status = (self.path / relative).lstat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size, status.st_ino
+
     def folders(self, relative: str = "") -> tuple[str, ...]:
         """Names of the folders in a folder, sorted; empty when it cannot be read."""
         return tuple(name for name, is_folder in self.entries(relative) if is_folder)
