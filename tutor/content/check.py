@@ -90,16 +90,16 @@ def _targets(path: Path) -> list[_Target]:
     course = _course_above(path.parent if is_file else path)
     if course is not None:
         part = path.absolute().relative_to(course.absolute()).as_posix()
-        return [_Target(_folder(course), "" if part == "." else part)]
+        return [_Target(folder_at(course), "" if part == "." else part)]
     if not is_file:
-        return [_Target(_folder(folder.path)) for folder in course_folders(path)] or _loose(path)
+        return [_Target(folder_at(folder.path)) for folder in course_folders(path)] or _loose(path)
     if not path.exists():
         return []
-    return [_Target(_folder(path.parent), path.name, orphan=True)]
+    return [_Target(folder_at(path.parent), path.name, orphan=True)]
 
 
 def _loose(path: Path) -> list[_Target]:
-    folder = _folder(path)
+    folder = folder_at(path)
     return [_Target(folder, name, orphan=True) for name in folder.toml_files()]
 
 
@@ -112,7 +112,7 @@ def _course_above(path: Path) -> Path | None:
     return None
 
 
-def _folder(path: Path) -> Folder:
+def folder_at(path: Path) -> Folder:
     """Named as seen from the current folder where it lies below, else by its whole path."""
     whole, here = path.absolute(), Path.cwd()
     return Folder.at(whole.relative_to(here) if whole.is_relative_to(here) else whole)

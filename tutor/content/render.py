@@ -23,6 +23,7 @@ WIDTH = 100
 
 _INDENT = "    "
 _BEFORE_CARET = 60
+"""Per cent of a cut line that may stand before the caret."""
 
 
 def render(report: Report, form: str = "text") -> str:
@@ -81,17 +82,17 @@ def summary(report: Report) -> str:
     return f"{', '.join(said)} in {_count(report.files, 'file')}, {_count(report.blocks, 'block')}."
 
 
-def excerpt(found: Diagnostic) -> list[str]:
-    """The author's line and the caret below it, a long line cut; nothing without a place."""
+def excerpt(found: Diagnostic, width: int = WIDTH) -> list[str]:
+    """The author's line and the caret below it, cut to `width` cells; nothing without a place."""
     if found.span is None or not found.line_text or found.column > len(found.line_text) + 1:
         return []
     line = harmless(found.line_text)
     column = found.column - 1
     last = found.span.end.column - 1 if found.span.end.line == found.line else len(line)
-    cut = max(0, column - _BEFORE_CARET) if len(line) > WIDTH else 0
-    shown = ("..." if cut else "") + line[cut : cut + WIDTH]
+    cut = max(0, column - width * _BEFORE_CARET // 100) if len(line) > width else 0
+    shown = ("..." if cut else "") + line[cut : cut + width]
     before = ("..." if cut else "") + line[cut:column]
-    marked = line[column : min(last, cut + WIDTH)]
+    marked = line[column : min(last, cut + width)]
     number = f"{found.line:>6} | "
     caret = " " * cells(before) + "^" * max(1, cells(marked))
     return [number + shown, " " * (len(number) - 2) + "| " + caret]

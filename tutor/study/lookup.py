@@ -11,7 +11,7 @@ from tutor.model.course import Lesson
 from tutor.model.items import Item
 from tutor.model.record import ALL_MODULES, Answered, Behaviour, Outcome
 from tutor.study import questions
-from tutor.study.frames import FeedbackFrame, PageFrame
+from tutor.study.frames import FeedbackFrame, Heading, PageFrame
 from tutor.study.lesson import page_ref
 from tutor.study.moves import Action, Answer, Move
 from tutor.study.questions import Asking
@@ -98,7 +98,12 @@ def _explanation(seat: Seat, item: Item) -> FeedbackFrame:
     if given is not None and given.fingerprint.meaning == seat.fingerprint(item.id).meaning:
         asking = replace(asking, tries=given.tries, response=given.response)
         return questions.feedback(seat, asking, given, heading, frozenset())
-    key = questions.answered(seat, asking, Answer(grading.key(item)))
+    return right_answer(seat, asking, heading)
+
+
+def right_answer(seat: Seat, asking: Asking, heading: Heading) -> FeedbackFrame:
+    """The explanation of the key, for somebody who did not answer."""
+    key = questions.answered(seat, asking, Answer(grading.key(asking.item)))
     shown = questions.feedback(seat, asking, key, heading, frozenset())
     return replace(
         shown,

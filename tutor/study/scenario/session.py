@@ -46,10 +46,18 @@ class Before:
 
 
 class ScenarioSession(Turns):
-    """Goes on with the open run, shows the debrief of the last one, or starts with a briefing."""
+    """Goes on with the open run, shows the debrief of the last one, or starts with a briefing.
+
+    `begin_at`: begins a run there instead, for an author who tries one situation.
+    """
 
     def __init__(
-        self, seat: Seat, scenario: Scenario, following: PartRow | None, run_id: str = ""
+        self,
+        seat: Seat,
+        scenario: Scenario,
+        following: PartRow | None,
+        run_id: str = "",
+        begin_at: ScenarioState | None = None,
     ) -> None:
         super().__init__()
         self._seat = seat
@@ -62,7 +70,11 @@ class ScenarioSession(Turns):
         asked_for = next((r for r in runs if r.start.run == run_id), None)
         left_open = next((r for r in reversed(runs) if r.open), None)
         done = next((r for r in reversed(runs) if r.ending), None)
-        if asked_for is not None and asked_for.ending:
+        if begin_at is not None:
+            self._start(begin_at)
+            if playthrough.is_end(scenario, begin_at):
+                self._finish()
+        elif asked_for is not None and asked_for.ending:
             self._show_debrief(asked_for)
         elif left_open is not None:
             self._go_on_with(left_open)
@@ -88,6 +100,11 @@ class ScenarioSession(Turns):
 
     def _heading(self, *notices: str) -> Heading:
         return self._seat.heading(self._scenario.head.title, notices=notices)
+
+    @property
+    def state(self) -> ScenarioState:
+        """Where the run stands."""
+        return self._state
 
     # Beginning and going on
 
