@@ -82,8 +82,12 @@ class TutorApp(App[int]):
     def on_mount(self) -> None:
         """Paint first, read the courses after."""
         self._draw("", plain_glyphs=False)
-        self.push_screen(HomeScreen())
         self._leave_on_signals()
+        self.begin()
+
+    def begin(self) -> None:
+        """Show the first screen."""
+        self.push_screen(HomeScreen())
         self.call_after_refresh(self.run_worker, self._open, thread=True, name="open the desk")
 
     def _draw(self, theme: str, *, plain_glyphs: bool) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 
+from tutor.study.frames import Frame, QuestionFrame, typed
 from tutor.study.moves import (
     Action,
     Again,
@@ -88,6 +89,22 @@ MARKS = (
 
 SKIP = Command(Action.NEXT, "n", "n", "ctrl+n", "Skip", "Go on; the answer on screen is kept")
 """Next, where Enter belongs to the answers."""
+
+
+def offers(frame: Frame, verb: str, action: Action) -> bool:
+    """Whether a key means something now: letters do not while an answer is typed. `verb`: the
+    action of the binding."""
+    if action not in frame.actions:
+        return False
+    asking = isinstance(frame, QuestionFrame)
+    typing = isinstance(frame, QuestionFrame) and typed(frame.body)
+    match verb:
+        case "typing":
+            return typing
+        case "skip":
+            return asking and not typing
+        case _:
+            return not typing and not (asking and action is Action.NEXT)
 
 
 def bindings() -> list[Binding]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tutor.study.desk import Desk
+    from tutor.study.preview.desk import Preview
 
 
 def start(
@@ -21,6 +22,16 @@ def start(
     from tutor.tui.app import TutorApp
 
     app = TutorApp(open_desk, learners, module, part)
+    app.run(mouse=True)
+    app.report()
+    return app.return_code or 0
+
+
+def start_preview(preview: "Preview") -> int:
+    """Run until the author leaves; returns the exit status."""
+    from tutor.tui.preview_app import PreviewApp
+
+    app = PreviewApp(preview)
     app.run(mouse=True)
     app.report()
     return app.return_code or 0

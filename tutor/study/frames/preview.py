@@ -64,14 +64,21 @@ class BoardFrame:
         return tuple(block for file in self.files for block in file.blocks)
 
     def block(self, key: str) -> BlockRow | None:
-        """The block with this key, or that a finding with this key is about."""
-        return next(
-            (b for b in self.blocks if key in (b.key, *(one.key for one in b.findings))), None
-        )
+        """The block with this key."""
+        return next((block for block in self.blocks if block.key == key), None)
 
     def finding(self, key: str) -> FindingRow | None:
         """The finding with this key."""
         return next((one for b in self.blocks for one in b.findings if one.key == key), None)
+
+    def finding_after(self, key: str) -> FindingRow | None:
+        """The next finding behind a row of the list, from the last one on to the first."""
+        every: list[BlockRow | FindingRow] = []
+        for block in self.blocks:
+            every += [block, *block.findings]
+        here = next((place for place, row in enumerate(every) if row.key == key), -1)
+        around = (*every[here + 1 :], *every[: here + 1])
+        return next((row for row in around if isinstance(row, FindingRow)), None)
 
 
 @dataclass(frozen=True, slots=True)

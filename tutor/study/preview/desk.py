@@ -128,6 +128,20 @@ class Preview:
                 return ScenarioSession(self._seat(), scenario, None, begin_at=state)
         return self.play(key)
 
+    def concerns(self, changed: frozenset[str], key: str, session: Session) -> bool:
+        """Whether what a session begun at `key` shows is among the rows that changed.
+
+        A scenario hangs together: whatever changed in its file may be met next.
+        """
+        if {key, self.shown(session.frame, key)} & changed:
+            return True
+        block = self._block(key)
+        return (
+            block is not None
+            and block.kind in (Kind.SCENARIO, Kind.NODE)
+            and any(one.startswith(f"{block.file}:") for one in changed)
+        )
+
     def key(self, key: str) -> KeySheet:
         """What only the author sees of a block."""
         return key_sheet(self._seat(), self._block(key))

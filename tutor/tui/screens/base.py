@@ -5,7 +5,7 @@ Home is painted before anything else is imported, so nothing heavy is imported h
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -26,6 +26,8 @@ class BaseScreen(Screen[None]):
     """Title bar, body, footer."""
 
     AUTO_FOCUS = None
+    AT_HAND: ClassVar[str] = HELP
+    """Markdown at the end of `?`: what can be opened over this screen."""
 
     def compose(self) -> ComposeResult:
         """The frame around what a screen shows."""
@@ -76,7 +78,8 @@ class BaseScreen(Screen[None]):
         """Show what this screen is for."""
         from tutor.tui.widgets.dialog import TextDialog
 
-        self.app.push_screen(TextDialog("Help", f"{self.help_text()}\n\n{self._keys()}\n\n{HELP}"))
+        text = f"{self.help_text()}\n\n{self._keys()}\n\n{self.AT_HAND}"
+        self.app.push_screen(TextDialog("Help", text))
 
     def _keys(self) -> str:
         """The keys of this screen: those of the footer, and those that it has no room for."""

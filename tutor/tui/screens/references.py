@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual import on
 
 from tutor.errors import TutorError
-from tutor.study.frames import DebriefFrame, Frame
+from tutor.study.frames import DebriefFrame, Frame, SourceCard, TermCard
 from tutor.tui import helps
 from tutor.tui.screens.base import BaseScreen
 from tutor.tui.screens.list_dialog import ListDialog
@@ -32,6 +32,14 @@ class References(BaseScreen):
         """The frame on the screen, which may lean on more sources than its text cites."""
         return None
 
+    def source_card(self, name: str) -> SourceCard | None:
+        """A source of the module's course."""
+        return self.desk.source(self.module_of_texts, name)
+
+    def term_card(self, name: str) -> TermCard | None:
+        """A glossary entry of the module's course."""
+        return self.desk.term(self.module_of_texts, name)
+
     def action_references(self) -> None:
         """List them; a second list would hold nothing else, so Esc goes back to the text."""
         rows = list(self._rows())
@@ -55,9 +63,9 @@ class References(BaseScreen):
 
     def _row(self, kind: str, name: str) -> MenuRow | None:
         if kind == TERM:
-            term = self.desk.term(self.module_of_texts, name)
+            term = self.term_card(name)
             return MenuRow(f"{TERM}:{name}", term.term, "term") if term else None
-        card = self.desk.source(self.module_of_texts, name)
+        card = self.source_card(name)
         if card is None:
             return None
         return MenuRow(f"{SOURCE}:{name}", f"{card.issuer}: {card.title}, {card.date}", "source")
@@ -79,7 +87,7 @@ class References(BaseScreen):
 
     def _show_source(self, name: str) -> None:
         try:
-            card = self.desk.source(self.module_of_texts, name)
+            card = self.source_card(name)
         except TutorError as error:
             self.refuse(error)
             return
@@ -88,7 +96,7 @@ class References(BaseScreen):
 
     def _show_term(self, name: str) -> None:
         try:
-            card = self.desk.term(self.module_of_texts, name)
+            card = self.term_card(name)
         except TutorError as error:
             self.refuse(error)
             return

@@ -21,10 +21,9 @@ from tutor.study.frames import (
     PartRow,
     QuestionFrame,
     ResultFrame,
-    typed,
 )
 from tutor.study.moves import Action, Answer, Move
-from tutor.tui.commands import MOVES, bindings, marks
+from tutor.tui.commands import MOVES, bindings, marks, offers
 from tutor.tui.messages import MoveMade
 from tutor.tui.screens import asking
 from tutor.tui.screens.at_hand import AtHand
@@ -172,24 +171,9 @@ class StudyScreen(AtHand):
         if self._session is None:
             return False
         if not action.startswith("go_on"):
-            return self._offers(action, Action(str(parameters[0])))
+            return offers(self._frame, action, Action(str(parameters[0])))
         listed = isinstance(self._frame, ResultFrame)
         return self._is_last() and listed is (action == "go_on_from_list")
-
-    def _offers(self, verb: str, action: Action) -> bool:
-        """Whether a key means something now: letters do not while an answer is typed."""
-        frame = self._frame
-        if action not in frame.actions:
-            return False
-        asking = isinstance(frame, QuestionFrame)
-        typing = isinstance(frame, QuestionFrame) and typed(frame.body)
-        match verb:
-            case "typing":
-                return typing
-            case "skip":
-                return asking and not typing
-            case _:
-                return not typing and not (asking and action is Action.NEXT)
 
     # Going on and leaving
 

@@ -203,6 +203,11 @@ class MarkedList(OptionList):
         column.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
 
     @property
+    def line_of_cursor(self) -> int:
+        """The line of the list on which the entry under the cursor begins, from 0."""
+        return self._index_to_line.get(self.highlighted or 0, 0)
+
+    @property
     def out_of_sight(self) -> bool:
         """Whether the entry under the cursor is above or below what the column shows."""
         column, here = self._column, self.highlighted
