@@ -10,17 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.timer import Timer
-from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets import Input, OptionList, TextArea
 
 from tutor.study.frames import Frame, SourceCard, TermCard
 from tutor.study.frames.preview import BlockRow, BoardFrame, StateForm
 from tutor.study.preview.desk import Preview
 from tutor.study.session import Session
-from tutor.tui.safety import safe
 from tutor.tui.screens.references import References
 from tutor.tui.screens.stage import Stage
 from tutor.tui.views.author import KeyView
-from tutor.tui.views.preview import HELP, BlockList, FindingPanel, standing
+from tutor.tui.views.preview import HELP, BlockList, FindingPanel, StandingLine
 from tutor.tui.widgets.menu import Menu
 from tutor.tui.widgets.state_dialog import StateDialog
 
@@ -43,7 +42,6 @@ class PreviewScreen(References):
         Binding("l", "filter", "Filter"),
         Binding("k", "references", "Sources"),
     ]
-
     AT_HAND = ""
 
     def __init__(self, preview: Preview) -> None:
@@ -60,12 +58,12 @@ class PreviewScreen(References):
         with Container(id="preview"):
             yield BlockList()
             with Vertical(id="beside-blocks"):
-                yield Static(id="notice")
+                yield StandingLine()
                 yield FindingPanel()
                 yield Stage()
 
     async def on_mount(self) -> None:
-        """Show the first block, then look for findings and for what is saved."""
+        """Show the first block; then look for findings, and for what is saved."""
         self._list()
         self.set_focus(self._menu)
         await self._show()
@@ -95,9 +93,7 @@ class PreviewScreen(References):
         board, block = self._board, self._block
         state = board.summary if board.checked else "checking ..."
         self.say((board.module, block.name if block else ""), state, board.banner)
-        notice, said = self.query_one("#notice", Static), standing(block, self._form)
-        notice.update(safe(said))
-        notice.display = bool(said)
+        self.query_one(StandingLine).show(block, self._form)
 
     @property
     def _block(self) -> BlockRow | None:
@@ -156,15 +152,13 @@ class PreviewScreen(References):
 
     def _look(self) -> None:
         if not self._looking:
+            self._looking = True
             self.run_worker(self._look_once(), group="look")
 
     async def _look_once(self) -> None:
-        self._looking = True
-        try:
-            if await asyncio.to_thread(self._preview.saved):
-                await self._read()
-        finally:
-            self._looking = False
+        if await asyncio.to_thread(self._preview.saved):
+            await self._read()
+        self._looking = False
 
     async def _read(self) -> None:
         """Read what was saved; what is on the stage goes on where it is, if it changed."""
@@ -222,8 +216,13 @@ class PreviewScreen(References):
     def _form(self) -> StateForm | None:
         return self._preview.state(self._played)
 
+    def on_descendant_focus(self) -> None:
+        """While one plays, the view has the room, as a learner sees it, unless there is enough."""
+        self.query_one(BlockList).display = self.has_class("-wide") or not self._stage.at_work
+
     def action_to_list(self) -> None:
         """From the view to the list."""
+        self.query_one(BlockList).display = True
         self.set_focus(self._menu)
 
     def action_leave(self) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.widgets import Static
 
 from tutor.study.frames.preview import BlockRow, BoardFrame, FindingRow, StateForm
-from tutor.tui.safety import one_line
+from tutor.tui.safety import one_line, safe
 from tutor.tui.views.author import finding
 from tutor.tui.widgets.menu import Menu, MenuRow
 
@@ -30,7 +31,7 @@ what the last save changed. A finding stands below its block: on it, your own li
 SEVERITY = {"error": "E", "warning": "W", "note": "n"}
 BELOW = 4
 """Lines kept in sight below the cursor of the list when it is shown afresh."""
-ROOM = 8
+ROOM = 10
 """Cells of a row that are no text: cursor, marks, air."""
 
 
@@ -72,6 +73,19 @@ class BlockList(VerticalScroll):
         here = self.menu.highlighted_option
         if self._board is not None and here is not None:
             self.show(self._board, here.id or "", only_findings=self._only_findings)
+
+
+class StandingLine(Static):
+    """Says that what is shown is not what stands in the file, and from which state one plays."""
+
+    def __init__(self) -> None:
+        super().__init__(id="notice", markup=False)
+
+    def show(self, block: BlockRow | None, state: StateForm | None) -> None:
+        """Say it, or give the line to the stage."""
+        said = standing(block, state)
+        self.update(safe(said))
+        self.display = bool(said)
 
 
 class FindingPanel(VerticalScroll):

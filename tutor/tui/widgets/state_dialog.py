@@ -36,11 +36,14 @@ class StateList(MarkedList):
     def entries(self) -> Iterable[Entry]:
         """The indicators with their values, then the facts with a box."""
         for row in self.form.indicators:
-            head = Content.styled(f"{row.value:>4}  ", "bold $accent")
-            yield Entry(row.id, head, row.label, note=f"{row.id}, {row.min} to {row.max}")
+            head = Content.styled(f"{row.value:>3}  ", "bold $accent")
+            yield Entry(row.id, head, f"{row.label}  ({row.id}, {row.min} to {row.max})")
         for fact in self.form.facts:
-            box = Content.styled("[x]   " if fact.known else "[ ]   ", "bold $accent")
-            yield Entry(fact.id, box, fact.text, note=fact.id)
+            box = Content.styled("[x]  " if fact.known else "[ ]  ", "bold $accent")
+            yield Entry(fact.id, box, f"{fact.text}  ({fact.id})")
+
+    def _wanted_gap(self) -> int:
+        return 0
 
     def action_change(self, way: int) -> None:
         """One more or one less, within the range."""
