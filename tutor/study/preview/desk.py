@@ -79,11 +79,15 @@ class Preview:
         place, blocks = self._place, self._version.draft.blocks
         inside = [one for one in blocks if not place.file or one.file == place.file]
         if not place.block:
-            return key_of(inside[0].file, inside[0].block) if inside else ""
+            begin = (inside or blocks)[0]
+            return key_of(begin.file, begin.block)
         found = next((one for one in inside if one.block == place.block), None)
         if found is None:
             names = [one.block for one in inside if one.block]
-            hint = did_you_mean(place.block, names) or f"There are: {', '.join(names[:20])}."
+            listed = (
+                f"There are: {', '.join(names[:20])}." if names else "Name a block of a module."
+            )
+            hint = did_you_mean(place.block, names) or listed
             raise UsageError(f"There is no block [{place.block}] here.", hint)
         return key_of(found.file, found.block)
 

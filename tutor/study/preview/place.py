@@ -50,7 +50,8 @@ def _module_folder(path: Path) -> Path:
     for folder in (here, here.parent):
         if (folder / MODULE).is_file():
             return folder
-    found = sorted(one.parent for one in here.glob(f"*/{MODULE}"))
+    inside = here.glob(f"*/{MODULE}") if (here / COURSE).is_file() else ()
+    found = sorted(one.parent for one in inside)
     if len(found) == 1:
         return found[0]
     if found:
