@@ -11,6 +11,7 @@ from tutor.errors import UsageError
 
 if TYPE_CHECKING:
     from tutor.content.library import Library
+    from tutor.model.settings import Settings
     from tutor.study.desk import Desk
     from tutor.study.frames import HitRow, NotebookFrame
 
@@ -96,6 +97,27 @@ def reading_desk(args: argparse.Namespace) -> "Iterator[Desk]":
         yield desk
     finally:
         desk.close()
+
+
+def settings_of(args: argparse.Namespace) -> "Settings":
+    """What the learner chose, the one used last without a `--profile`; nothing is written.
+
+    The usual settings where there is no profile, or none that can be read.
+    """
+    from contextlib import suppress
+    from datetime import UTC, datetime
+
+    from tutor.errors import StoreError
+    from tutor.model.settings import Settings
+    from tutor.store.places import home
+    from tutor.store.profiles import find_profile, load_profile
+
+    with suppress(StoreError):
+        card = find_profile(home(os.environ), args.profile)
+        if card is not None:
+            loaded = load_profile(card.folder, clock=lambda: datetime.now(UTC), read_only=True)
+            return loaded.profile.settings
+    return Settings()
 
 
 def learners() -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tutor.model.settings import Settings
     from tutor.study.desk import Desk
     from tutor.study.preview.desk import Preview
 
@@ -27,11 +28,11 @@ def start(
     return app.return_code or 0
 
 
-def start_preview(preview: "Preview") -> int:
+def start_preview(preview: "Preview", settings: "Settings") -> int:
     """Run until the author leaves; returns the exit status."""
     from tutor.tui.preview_app import PreviewApp
 
-    app = PreviewApp(preview)
+    app = PreviewApp(preview, settings)
     app.run(mouse=True)
     app.report()
     return app.return_code or 0

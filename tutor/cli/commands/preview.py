@@ -49,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
     """Open the preview. Raises UsageError for a path, block, fact or indicator that is not there,
     and without a terminal."""
     from tutor.cli.commands.home import need_terminal
+    from tutor.cli.desks import settings_of
     from tutor.study.preview.desk import Preview
     from tutor.study.preview.place import place_of
     from tutor.study.world import real_world
@@ -58,4 +59,4 @@ def run(args: argparse.Namespace) -> int:
     preview.choose_by(args.fact, args.settings)
     _ = preview.first
     need_terminal()
-    return start_preview(preview)
+    return start_preview(preview, settings_of(args))

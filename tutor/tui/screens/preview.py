@@ -247,4 +247,4 @@ class PreviewScreen(References):
     def help_text(self) -> str:
         """What the preview is, and what is on the stage."""
         view = self._stage.view
-        return f"{HELP}\n\n{view.HELP}" if view else HELP
+        return f"{HELP}\n\n{view.help_text()}" if view else HELP

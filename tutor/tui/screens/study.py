@@ -19,7 +19,6 @@ from tutor.study.frames import (
     EndFrame,
     Frame,
     PartRow,
-    QuestionFrame,
     ResultFrame,
 )
 from tutor.study.moves import Action, Answer, Move

@@ -19,14 +19,14 @@ Your module as a learner sees it, beside what the checker finds. Save in your ed
 again at once. A block with errors is shown in its last good version, and that is said above it.
 Nothing that you do here is recorded.
 
-The list has the blocks of each file; `E`, `W` and `n` count errors, warnings and notes, `*` marks
-what the last save changed. A finding stands below its block: on it, your own line is shown.
+The list has the blocks of each file. `[E]`, `[W]` and `[n]` are the worst that was found, errors,
+warnings or notes; `*` marks what the last save changed. A finding stands below its block: on it,
+your own line is shown.
 
 - **Enter** plays the block under the cursor; **Esc** goes back to the list, there it leaves.
 - **x** shows the key: right answers, where choices lead, quality, why, notes. **x** goes back.
 - **t** sets the state from which a situation is played: indicators and facts.
-- **j** goes to the next finding and its block, **l** lists only blocks with findings.
-- **k** lists the sources and terms of what is shown."""
+- **j** goes to the next finding and its block, **l** lists only blocks with findings."""
 
 SEVERITY = {"error": "E", "warning": "W", "note": "n"}
 BELOW = 4
