@@ -13,7 +13,7 @@ from tests.content.test_fuzz import TEXTS, spoil
 from tests.kinds import KINDS_COURSE
 from tests.worlds import make_world
 from tutor.engine import grading
-from tutor.errors import UsageError
+from tutor.errors import ContentError, UsageError
 from tutor.model.record import Outcome
 from tutor.study.frames import (
     BriefingFrame,
@@ -221,6 +221,16 @@ def test_an_ending_leads_to_its_review(tmp_path: Path) -> None:
     preview = opened(bridge(tmp_path))
     session = preview.play(key(preview, "open"))
     assert isinstance(session.do(Next()), DebriefFrame)
+
+
+def test_a_scenario_without_its_first_situation_is_played_from_the_others(tmp_path: Path) -> None:
+    course = bridge(tmp_path)
+    change(course, SCENARIO, 'a.to = "gate"', 'a.to = "Gate"')
+    preview = opened(course)
+    assert values(at(preview, "gate")) == {"trust": 5}
+    session = preview.play(key(preview, "closed"))
+    with pytest.raises(ContentError, match="no situation 'arrive'"):
+        session.do(Next())
 
 
 # What is said

@@ -105,3 +105,17 @@ async def test_the_lists_show_the_markup_as_text(hostile: Path, tmp_path: Path) 
             seen.sees("@click=app.quit]")
             await seen.press("escape")
         assert seen.app.is_running
+
+
+async def test_the_preview_shows_the_markup_as_text(hostile: Path) -> None:
+    from tests.tui.test_preview import preview
+
+    path = hostile / "crossing" / "scenarios" / "toll.toml"
+    path.write_text(path.read_text("utf-8").replace('a.to = "gate"', 'a.to = "[/b]"'), "utf-8")
+    async with preview(hostile, "gate", (100, 40)) as seen:
+        for key in ("t", "escape", "x", "question_mark"):
+            await seen.press(key)
+            seen.sees("[b @click=app.quit]run[/]")
+        await seen.press("escape", "j", "j")
+        seen.sees("error S1", 'a.to = "[/b]"')
+        assert seen.app.is_running

@@ -65,8 +65,16 @@ async def test_a_finding_leads_to_its_block_and_shows_the_line(tmp_path: Path) -
         seen.sees("leads to opne (no such situation)")
 
 
-async def test_a_question_is_played_and_its_key_is_shown(tmp_path: Path) -> None:
-    async with preview(bridge(tmp_path), "q-single", (160, 50)) as seen:
+def files(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+async def test_a_question_is_played_and_its_key_is_shown_and_nothing_is_written(
+    tmp_path: Path,
+) -> None:
+    course = bridge(tmp_path)
+    before = files(tmp_path)
+    async with preview(course, "q-single", (160, 50)) as seen:
         await seen.press("enter", "b", "enter")
         seen.sees("Partly correct", "It came later")
         await seen.press("r")
@@ -77,6 +85,7 @@ async def test_a_question_is_played_and_its_key_is_shown(tmp_path: Path) -> None
         seen.sees("Key: q-multiple")
         await seen.press("x")
         seen.sees("Who crosses the bridge on market days?", "Traders")
+    assert files(tmp_path) == before
 
 
 async def test_a_situation_is_played_from_a_chosen_state(tmp_path: Path) -> None:
@@ -96,17 +105,6 @@ async def test_a_situation_is_played_from_a_chosen_state(tmp_path: Path) -> None
         seen.sees("What was to be achieved")
 
 
-async def test_a_run_goes_on_where_it_is_when_its_text_is_saved(tmp_path: Path) -> None:
-    course = bridge(tmp_path)
-    async with preview(course, "arrive", (100, 40)) as seen:
-        letter = "a" if "A  ( )  Ask" in seen.text else "b"
-        await seen.press("enter", letter, "enter")
-        seen.sees("They come at dawn.", "7")
-        change(course, SCENARIO, "They come at dawn.", "They come before dawn.")
-        await saved(seen)
-        seen.sees("They come before dawn.", "Trust", "7")
-
-
 async def test_while_an_answer_is_typed_letters_are_text(tmp_path: Path) -> None:
     async with preview(bridge(tmp_path), "q-short", (100, 40)) as seen:
         await seen.press("enter", *"toxljtk")
@@ -115,13 +113,3 @@ async def test_while_an_answer_is_typed_letters_are_text(tmp_path: Path) -> None
         seen.sees("Key: q-short", "The toll pays for the bridge.")
         await seen.press("escape")
         assert not seen.app.is_running or seen.app._exit
-
-
-async def test_nothing_is_written_beside_the_authors_files(tmp_path: Path) -> None:
-    course = bridge(tmp_path)
-    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    async with preview(course, "near-side") as seen:
-        await seen.press("enter", "enter", "a", "enter", "enter", "escape")
-        await seen.press("end", "enter", "a", "enter", "enter")
-    after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    assert before == after

@@ -10,7 +10,7 @@ from tutor.content.diagnostics import Diagnostic
 from tutor.content.draft import SHARED, Draft, DraftBlock, Kind, changed, read_draft
 from tutor.content.suggest import did_you_mean
 from tutor.content.watch import Watch
-from tutor.errors import ContentError, UsageError
+from tutor.errors import UsageError
 from tutor.model.record import ScenarioState
 from tutor.store.memory import learner_in_memory
 from tutor.study.frames import (
@@ -189,10 +189,7 @@ class Preview:
         scenario = self._version.draft.module.scenarios.get(block.owner) if block else None
         if block is None or scenario is None or block.kind is not Kind.NODE:
             return None
-        try:
-            state = self._state(scenario.id, block.block)
-        except ContentError:
-            return None
+        state = self._state(scenario.id, block.block)
         return states.form(scenario, state, chosen=scenario.id in self._chosen)
 
     def choose(self, form: StateForm | None, scenario: str) -> None:

@@ -1,13 +1,13 @@
 """From which state a situation is played: chosen by the author, or that of the shortest way."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from tutor.content.suggest import did_you_mean
-from tutor.engine import playthrough
 from tutor.engine.conditions import clamp
 from tutor.engine.way_to import way_to
-from tutor.errors import UsageError
+from tutor.errors import ContentError, UsageError
 from tutor.model.record import ScenarioState
 from tutor.model.scenario import Scenario
 from tutor.study.frames import IndicatorRow
@@ -26,8 +26,11 @@ NOTHING = Chosen({})
 
 
 def state_at(scenario: Scenario, node: str, chosen: Chosen = NOTHING) -> ScenarioState:
-    """The state to begin with at a node. Raises ContentError if the first node is missing."""
-    usual = way_to(scenario, node) or playthrough.begin(scenario)
+    """The state to begin with at a node; where nobody gets there yet, that of the beginning."""
+    usual = None
+    with suppress(ContentError):  # the first situation is not written yet, or broken
+        usual = way_to(scenario, node)
+    usual = usual or ScenarioState(node=node, indicators={})
     return fitted(
         scenario,
         ScenarioState(

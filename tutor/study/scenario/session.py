@@ -64,7 +64,7 @@ class ScenarioSession(Turns):
         self._scenario = scenario
         self._following = following
         self._run_id = ""
-        self._state = playthrough.begin(scenario)
+        self._state = begin_at or playthrough.begin(scenario)
         self._before: Before | None = None
         runs = [r for r in seat.record.runs.values() if r.start.scenario == scenario.id]
         asked_for = next((r for r in runs if r.start.run == run_id), None)

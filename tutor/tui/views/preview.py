@@ -31,6 +31,8 @@ your own line is shown.
 SEVERITY = {"error": "E", "warning": "W", "note": "n"}
 BELOW = 4
 """Lines kept in sight below the cursor of the list when it is shown afresh."""
+WIDEST = 90
+"""Cells of a list, however wide the window is."""
 ROOM = 10
 """Cells of a row that are no text: cursor, marks, air."""
 
@@ -56,7 +58,7 @@ class BlockList(VerticalScroll):
     def show(self, board: BoardFrame, at: str, *, only_findings: bool) -> None:
         """Show the board with the cursor on the row `at`; nothing moves where nothing changed."""
         self._board, self._only_findings = board, only_findings
-        listed = rows(board, self.size.width, only_findings=only_findings)
+        listed = rows(board, min(self.size.width, WIDEST), only_findings=only_findings)
         if (listed, at) != self._listed:
             self._listed = (listed, at)
             self.menu.show(listed, at)
