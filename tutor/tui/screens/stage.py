@@ -58,6 +58,9 @@ class Stage(Vertical):
         async with self._change:
             at_work, place = self.at_work, self._scrolled if stay else 0
             with self.app.batch_update():
+                if at_work:
+                    # Else Textual looks for something to focus, and finds the list.
+                    self.screen.set_focus(None)
                 if self.view is not None:
                     await self.view.remove()
                 await self.mount(view)

@@ -59,10 +59,14 @@ class BlockList(VerticalScroll):
         """Show the board with the cursor on the row `at`; nothing moves where nothing changed."""
         self._board, self._only_findings = board, only_findings
         listed = rows(board, min(self.size.width, WIDEST), only_findings=only_findings)
-        if (listed, at) != self._listed:
-            self._listed = (listed, at)
+        if (listed, at) == self._listed:
+            return
+        if listed == self._listed[0]:
+            self.menu.go_to(at)
+        else:
             self.menu.show(listed, at)
-            self.call_after_refresh(self._follow)
+        self._listed = (listed, at)
+        self.call_after_refresh(self._follow)
 
     def _follow(self) -> None:
         """Keep the cursor in sight, and if it can be what was found below it."""

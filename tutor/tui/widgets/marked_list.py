@@ -205,6 +205,7 @@ class MarkedList(OptionList):
     @property
     def line_of_cursor(self) -> int:
         """The line of the list on which the entry under the cursor begins, from 0."""
+        self._update_lines()
         return self._index_to_line.get(self.highlighted or 0, 0)
 
     @property

@@ -46,6 +46,10 @@ class Menu(MarkedList):
         """Replace the entries; the cursor goes to the key `at`, else to the first entry."""
         self._rows = tuple(rows)
         self.reload()
+        self.go_to(at)
+
+    def go_to(self, at: str) -> None:
+        """Put the cursor on the entry with this key, else on the first."""
         keys = [row.key for row in self._rows]
         first = next((i for i, key in enumerate(keys) if key), None)
         self.highlighted = keys.index(at) if at and at in keys else first
