@@ -20,7 +20,11 @@ about five seconds. Play is sampled beyond."""
 SEED = 1
 """Sampling gives the same findings every time."""
 
+MOST_KEPT = 3
+"""Analyses that are kept; those of large scenarios take some tens of megabytes each."""
+
 _MOST_LETTERS = 30
+_kept: dict[tuple[str, int], Analysis] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,18 @@ def studied(view: ScenarioView, cap: int = CAP) -> Studied | None:
         facts={name: one.value for name, one in view.facts.entries.items()},
         nodes={name: one.value for name, one in view.nodes.entries.items()},
     )
-    analysis = analyse(scenario, random.Random(SEED), cap=cap)
-    return Studied(view, scenario, analysis)
+    return Studied(view, scenario, analysis_of(scenario, cap))
+
+
+def analysis_of(scenario: Scenario, cap: int = CAP) -> Analysis:
+    """The analysis of a scenario. The last ones are kept: an author who saves his questions does
+    not wait for a scenario that is as it was. Raises ContentError if the first node is missing."""
+    key = (scenario.model_dump_json(), cap)
+    found = _kept.get(key) or analyse(scenario, random.Random(SEED), cap=cap)
+    _kept[key] = found
+    for oldest in list(_kept)[:-MOST_KEPT]:
+        _kept.pop(oldest, None)
+    return found
 
 
 def _holds_together(view: ScenarioView, start: str) -> bool:

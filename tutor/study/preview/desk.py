@@ -1,17 +1,21 @@
 """A module under its author's hands: the one object that the preview screen receives."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import count
 from threading import RLock
 
 from tutor.content.check import check
 from tutor.content.diagnostics import Diagnostic
 from tutor.content.draft import SHARED, Draft, DraftBlock, Kind, changed, read_draft
+from tutor.content.rules.studied import analysis_of
 from tutor.content.suggest import did_you_mean
 from tutor.content.watch import Watch
+from tutor.engine.analysis import Analysis
 from tutor.errors import UsageError
 from tutor.model.record import ScenarioState
+from tutor.model.scenario import Scenario
+from tutor.ports import Dice
 from tutor.store.memory import learner_in_memory
 from tutor.study.frames import (
     ChoiceFrame,
@@ -44,6 +48,20 @@ class _Version:
     found: tuple[Diagnostic, ...] = ()
     changed: frozenset[tuple[str, str]] = frozenset()
     checked: bool = False
+    usual: dict[tuple[str, str], ScenarioState] = field(default_factory=dict)
+    """The usual state of each situation that was looked at."""
+
+
+class _WhenAsked(Analyses):
+    """Analyses a scenario when its review is shown; the checker has done it then, as a rule."""
+
+    def prepare(self, scenario: Scenario, fingerprint: str, dice: Dice) -> None:
+        """An author looks at many situations, and at few reviews."""
+
+    def of(self, scenario: Scenario, fingerprint: str, dice: Dice) -> Analysis:
+        """The analysis of the scenario as it is now."""
+        del fingerprint, dice
+        return analysis_of(scenario)
 
 
 class Preview:
@@ -57,7 +75,7 @@ class Preview:
         self._place = place
         self._world = world
         self._lock = RLock()
-        self._analyses = Analyses()
+        self._analyses = _WhenAsked()
         self._chosen: dict[str, Chosen] = {}
         self._watch = Watch(place.folder, place.module)
         self._version = _Version(read_draft(place.folder, place.module))
@@ -114,7 +132,7 @@ class Preview:
         report = check([folder.path / name for name in names], self._world.clock().date())
         with self._lock:
             if self._version is version:
-                self._version = _Version(version.draft, report.diagnostics, version.changed, True)
+                self._version = replace(version, found=report.diagnostics, checked=True)
 
     # Playing
 
@@ -180,8 +198,12 @@ class Preview:
     # The state to play from
 
     def _state(self, scenario_id: str, node: str) -> ScenarioState:
-        scenario = self._version.draft.module.scenarios[scenario_id]
-        return states.state_at(scenario, node, self._chosen.get(scenario_id, NOTHING))
+        version = self._version
+        scenario, place = version.draft.module.scenarios[scenario_id], (scenario_id, node)
+        if place not in version.usual:
+            version.usual[place] = states.usual_state(scenario, node)
+        chosen = self._chosen.get(scenario_id, NOTHING)
+        return states.changed_by(scenario, version.usual[place], chosen)
 
     def state(self, key: str) -> StateForm | None:
         """The state from which a situation is played; None where the block is none."""

@@ -1,10 +1,8 @@
 """The exact analysis of a scenario, made beside the learner's reading: it may take seconds."""
 
-from contextlib import suppress
 from threading import Lock, Thread
 
 from tutor.engine.analysis import Analysis, analyse
-from tutor.errors import ContentError
 from tutor.model.scenario import Scenario
 from tutor.ports import Dice
 
@@ -40,8 +38,7 @@ class _Beside:
         self._thread.start()
 
     def _run(self) -> None:
-        with suppress(ContentError):
-            self._analysis = analyse(self._scenario, self._dice)
+        self._analysis = analyse(self._scenario, self._dice)
 
     def result(self) -> Analysis:
         self._thread.join()
