@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tutor.content import ids
 from tutor.content.diagnostics import Diagnostic
-from tutor.content.files import Folder
+from tutor.content.files import Folder, above
 from tutor.content.gather import everything
 from tutor.content.harmless import quoted
 from tutor.content.library import NO_FOLDER, course_folders
@@ -19,6 +19,7 @@ from tutor.content.orphan import view_of
 from tutor.content.read import COURSE, Reader
 from tutor.content.release import Changes, Release, changes
 from tutor.content.rules.table import findings
+from tutor.content.rules.unwritten import finished
 from tutor.content.silence import heard
 from tutor.content.view import CourseView
 from tutor.model.course import CourseHead
@@ -87,35 +88,22 @@ def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def _targets(path: Path) -> list[_Target]:
     is_file = not path.is_dir()
-    course = _course_above(path.parent if is_file else path)
+    course = above(path.parent if is_file else path, COURSE, _LEVELS)
     if course is not None:
         part = path.absolute().relative_to(course.absolute()).as_posix()
-        return [_Target(folder_at(course), "" if part == "." else part)]
+        return [_Target(Folder.near(course), "" if part == "." else part)]
     if not is_file:
-        return [_Target(folder_at(folder.path)) for folder in course_folders(path)] or _loose(path)
+        return [_Target(Folder.near(folder.path)) for folder in course_folders(path)] or _loose(
+            path
+        )
     if not path.exists():
         return []
-    return [_Target(folder_at(path.parent), path.name, orphan=True)]
+    return [_Target(Folder.near(path.parent), path.name, orphan=True)]
 
 
 def _loose(path: Path) -> list[_Target]:
-    folder = folder_at(path)
+    folder = Folder.near(path)
     return [_Target(folder, name, orphan=True) for name in folder.toml_files()]
-
-
-def _course_above(path: Path) -> Path | None:
-    """The nearest folder with a course.toml, the path itself included."""
-    here = path.absolute()
-    for candidate in (here, *here.parents[: _LEVELS - 1]):
-        if (candidate / COURSE).is_file():
-            return candidate
-    return None
-
-
-def folder_at(path: Path) -> Folder:
-    """Named as seen from the current folder where it lies below, else by its whole path."""
-    whole, here = path.absolute(), Path.cwd()
-    return Folder.at(whole.relative_to(here) if whole.is_relative_to(here) else whole)
 
 
 def _check_course(folder: Folder, parts: list[str], today: date | None, release: bool) -> Report:
@@ -125,7 +113,7 @@ def _check_course(folder: Folder, parts: list[str], today: date | None, release:
     view = replace(
         everything(reader), today=today, asked=asked, lock=reader.lock(), release=release
     )
-    found = heard((*reader.diagnostics, *findings(view)), reader.files.values())
+    found = tuple(finished(heard((*reader.diagnostics, *findings(view)), reader.files.values())))
     names = [name for name in reader.files if _in(name, wanted) or "" in parts]
     return Report(
         tuple(one for one in found if "" in parts or _in(one.file, wanted)),
@@ -146,7 +134,7 @@ def _check_orphans(folder: Folder, names: list[str], today: date | None) -> Repo
     for name in dict.fromkeys(names):
         found.extend(findings(replace(view_of(reader, name), today=today)))
     files = reader.files
-    diagnostics = tuple(heard((*reader.diagnostics, *found), files.values()))
+    diagnostics = tuple(finished(heard((*reader.diagnostics, *found), files.values())))
     return Report(diagnostics, len(files), sum(len(file.blocks) for file in files.values()))
 
 

@@ -61,6 +61,12 @@ class Folder:
         """The label is the path as given, with forward slashes."""
         return cls(path, path.as_posix())
 
+    @classmethod
+    def near(cls, path: Path) -> "Folder":
+        """Named as seen from the current folder where it lies below, else by its whole path."""
+        whole, here = path.absolute(), Path.cwd()
+        return cls.at(whole.relative_to(here) if whole.is_relative_to(here) else whole)
+
     def name(self, relative: str) -> str:
         """A file of the folder as it is shown in findings."""
         if not relative or self.label == ".":
@@ -148,6 +154,15 @@ class Folder:
             errno.ENAMETOOLONG: "its name is too long",
         }.get(error.errno or 0, f"the system says: {error.strerror or 'unknown error'}")
         return _finding(UNREADABLE, self.name(relative), why)
+
+
+def above(path: Path, name: str, levels: int) -> Path | None:
+    """The nearest folder with a file of that name: the path itself, or up to `levels` - 1 above."""
+    here = path.absolute()
+    for candidate in (here, *here.parents[: levels - 1]):
+        if (candidate / name).is_file():
+            return candidate
+    return None
 
 
 def _finding(rule: Rule, file: str, why: str) -> Diagnostic:

@@ -260,6 +260,11 @@ LANGUAGE = {
         "[far-side]\ntext = '''0840. Manpower sends the job description.'''",
         "[far-side]\ntext = '''0840 hours. Manpower sends the job description.'''",
     ),
+    "L806": Example(
+        LESSON,
+        "[far-side]\ntext = '''TODO: what waits on the far side.'''",
+        "[far-side]\ntext = '''On the far side the road is free.'''",
+    ),
 }
 
 EXAMPLES = SHAPE | FILES | REFERENCES | SOURCE_USE | LANGUAGE

@@ -40,6 +40,7 @@ from tutor.content.rules import (
     sources,
     stems,
     uncited,
+    unwritten,
     versions,
     word_list,
 )
@@ -79,6 +80,7 @@ CRAFT: tuple[Line, ...] = (
     Line(labels.check, labels.RULES),
     Line(list_numbers.check, list_numbers.RULES),
     Line(word_list.check, word_list.RULES),
+    Line(unwritten.check, unwritten.RULES),
 )
 """About what is well formed and could be better: warnings and notes, never errors."""
 

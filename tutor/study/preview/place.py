@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tutor.content.check import folder_at
 from tutor.content.files import Folder
 from tutor.content.read import COURSE, MODULE
 from tutor.errors import UsageError
@@ -35,7 +34,7 @@ def place_of(text: str) -> Place:
         path = Path(before)
     path = path.absolute()
     module = _module_folder(path)
-    folder = folder_at(module.parent)
+    folder = Folder.near(module.parent)
     if not folder.has(COURSE):
         raise UsageError(
             f"{module} is not in a course.", "A module stands in a folder with a course.toml."

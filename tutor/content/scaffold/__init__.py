@@ -1,0 +1,1 @@
+"""New courses, modules, lessons, questions and scenarios: skeletons that explain themselves."""
