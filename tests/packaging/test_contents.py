@@ -31,7 +31,7 @@ def below(folder: str, *endings: str) -> set[str]:
 
 def test_the_wheel_has_the_whole_package(inside: frozenset[str]) -> None:
     assert "tutor/py.typed" in inside
-    assert below("tutor", ".py", ".tcss", ".ttf") <= inside
+    assert below("tutor", ".py", ".tcss", ".ttf", ".toml") <= inside
     assert any(name.endswith(".tcss") for name in inside)
 
 
@@ -72,7 +72,7 @@ def test_the_sdist_has_what_it_takes_to_build_and_test(sdist: Path, tmp_path: Pa
     with tarfile.open(sdist) as archive:
         names = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
     wanted = {"pyproject.toml", "README.md", "LICENSE", "courses/LICENSE", "tutor/py.typed"}
-    wanted |= below("tutor", ".py", ".tcss") | below("courses", ".toml")
+    wanted |= below("tutor", ".py", ".tcss", ".toml") | below("courses", ".toml")
     wanted |= below("tests", ".py", ".toml", ".txt") | below("bench", ".py")
     assert wanted <= names, sorted(wanted - names)
     assert not [name for name in names if "__pycache__" in name or name.startswith(".venv")]

@@ -47,6 +47,8 @@ def _of_module(module: ModuleView) -> Iterator[Sited[BaseModel]]:
     if module.head is not None:
         yield Sited(module.head.value, module.head.origin)
     for lesson in module.lessons:
+        if lesson.head is not None:
+            yield Sited(lesson.head.value, lesson.head.origin)
         for page in lesson.pages.entries.values():
             yield Sited(page.value, page.origin)
     for item in module.items.entries.values():

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 
 from tutor.content.diagnostics import Diagnostic, Rule, Severity
+from tutor.content.harmless import quoted
 from tutor.content.origin import Origin
 from tutor.content.positions import KeyPath
 from tutor.content.rules.texts import blocks, leaves
@@ -31,7 +32,7 @@ def check(view: CourseView) -> Iterator[Diagnostic]:
     for origin, path, text in _texts(view):
         found = _MARK.search(text)
         if found is not None:
-            message = "This text is not written yet."
+            message = f"This text is not written yet: {quoted(' '.join(text.split()))}."
             hint = "Write it, and take TODO out."
             yield origin.at_offset(RULE, path, text, found.span(), message, hint)
 

@@ -3,6 +3,7 @@
 import re
 from unicodedata import combining, normalize
 
+from tutor.content.decode import FORBIDDEN
 from tutor.content.harmless import CONTROLS, quoted
 from tutor.errors import UsageError
 
@@ -55,8 +56,8 @@ def title_of(name: str, instead: str) -> str:
     """The name as a title; `instead` where it is written like an id and so is no title yet."""
     if _ID.fullmatch(name):
         return instead
-    clean = CONTROLS.sub("", name).replace("\t", " ").replace("\n", " ").strip()
-    return re.sub("'{2,}", "'", clean)
+    clean = FORBIDDEN.sub("", CONTROLS.sub("", " ".join(name.split())))
+    return re.sub("'{2,}", "'", clean).strip()
 
 
 def _shortened(made: str) -> str:
