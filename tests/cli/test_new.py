@@ -18,19 +18,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_course_a_question_and_a_scenario(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["new", "course", "Crossing the Orlen", "--module", "The ferry"]) == 0
-    assert run(["new", "question", "cloze", "Who decides", "--in", "crossing-the-orlen"]) == 0
-    assert run(["new", "scenario", "High water", "--in", "crossing-the-orlen/the-ferry"]) == 0
+    assert run(["new", "course", "Crossing the Vela", "--module", "The ferry"]) == 0
+    assert run(["new", "question", "cloze", "Who decides", "--in", "crossing-the-vela"]) == 0
+    assert run(["new", "scenario", "High water", "--in", "crossing-the-vela/the-ferry"]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[0] == "Written: crossing-the-orlen/course.toml"
-    assert "Added to: crossing-the-orlen/the-ferry/questions.toml" in said
+    assert said[0] == "Written: crossing-the-vela/course.toml"
+    assert "Added to: crossing-the-vela/the-ferry/questions.toml" in said
     assert said[-3:-1] == [
-        "Written: crossing-the-orlen/the-ferry/scenarios/high-water.toml",
-        "Added to: crossing-the-orlen/the-ferry/module.toml",
+        "Written: crossing-the-vela/the-ferry/scenarios/high-water.toml",
+        "Added to: crossing-the-vela/the-ferry/module.toml",
     ]
-    assert said[-1].endswith("tutor check crossing-the-orlen/the-ferry")
-    assert run(["check", "--fail-on", "error", "crossing-the-orlen"]) == 0
-    assert "[q-who-decides]" in (folder / "crossing-the-orlen/the-ferry/questions.toml").read_text()
+    assert said[-1].endswith("tutor check crossing-the-vela/the-ferry")
+    assert run(["check", "--fail-on", "error", "crossing-the-vela"]) == 0
+    assert "[q-who-decides]" in (folder / "crossing-the-vela/the-ferry/questions.toml").read_text()
 
 
 @pytest.mark.parametrize(

@@ -48,8 +48,8 @@ def write(made: Made) -> None:
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
     """A new course with a part of each sort and a question of each kind."""
-    write(making.course("Crossing the Orlen", "The ferry", tmp_path))
-    folder = tmp_path / "crossing-the-orlen"
+    write(making.course("Crossing the Vela", "The ferry", tmp_path))
+    folder = tmp_path / "crossing-the-vela"
     write(making.part("lesson", "Who decides?", folder))
     write(making.part("scenario", "The last ferry", folder))
     for kind in KINDS:
@@ -171,7 +171,7 @@ def test_only_errors_are_told_about_a_block_that_is_not_written(tmp_path: Path) 
 def test_nothing_that_is_there_is_overwritten(course: Path) -> None:
     before = {path: path.read_bytes() for path in course.rglob("*") if path.is_file()}
     for again in (
-        lambda: making.course("crossing the ORLEN", "x", course.parent),
+        lambda: making.course("crossing the VELA", "x", course.parent),
         lambda: making.module("The Ferry", course),
         lambda: making.part("lesson", "Who decides", course / "the-ferry"),
         lambda: making.part("scenario", "the last ferry?", course / "the-ferry" / "lessons"),

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 EXAMPLE = """\
 examples:
-  tutor new course "Crossing the Orlen" --module "The ferry"
-  tutor new question single "Who decides" --in crossing-the-orlen/the-ferry
-  tutor new scenario "The last ferry" --in crossing-the-orlen
+  tutor new course "Crossing the Vela" --module "The ferry"
+  tutor new question single "Who decides" --in crossing-the-vela/the-ferry
+  tutor new scenario "The last ferry" --in crossing-the-vela
   tutor new question cloze x --stdout        the block only, to look at or to copy
 
 What is to be written is marked TODO; `tutor check` lists it. Nothing that is there is overwritten:

@@ -1,0 +1,160 @@
+"""The author's guide does what it says: followed from its first line to its last."""
+
+import io
+import re
+import shlex
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from tests.autopilot import Autopilot, WatchedDesk
+from tests.worlds import make_world
+from tutor.cli.main import run
+from tutor.cli.plain.player import Player
+from tutor.content.catalogue import CATALOGUE
+from tutor.content.check import check
+from tutor.content.library import Library, bundled_courses
+from tutor.model.items import KINDS
+from tutor.store.learner import open_learner
+
+GUIDE = (bundled_courses() / "README.md").read_text("utf-8")
+COURSE, REF = "crossing-the-vela", "crossing-the-vela/the-ferry"
+LONGEST, REFERENCE = 560, 200
+"""Lines that a person reads, and lines at the end in which something is looked up."""
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A block of the guide between three backticks."""
+
+    language: str
+    lines: tuple[str, ...]
+
+
+def fences() -> Iterator[Fence]:
+    for found in re.finditer(r"^```(\w+)\n(.*?)^```$", GUIDE, re.M | re.S):
+        yield Fence(found[1], tuple(found[2].splitlines()))
+
+
+def put(folder: Path, fence: Fence) -> None:
+    """An example into its file, as the guide says: a block takes the place of its namesake."""
+    told = re.fullmatch(r"# (\S+\.toml)(?: \(in place of \[(\S+)\]\))?", fence.lines[0])
+    assert told is not None, fence.lines[0]
+    path = folder / told[1]
+    blocks = parts(path.read_text("utf-8")) if path.exists() else {}
+    blocks.pop(told[2], "")
+    new = parts("\n".join(fence.lines[1:]))
+    if "" in new:
+        new[""] = with_lines(blocks.get("", ""), new[""])
+    blocks |= new
+    path.write_text("\n".join(blocks.values()), "utf-8", newline="\n")
+
+
+def with_lines(head: str, new: str) -> str:
+    """The keys above the first block: a line takes the place of the one with the same key."""
+    keys = re.findall(r"^([a-z_]+) *=", new, re.M)
+    kept = re.sub(rf"^(?:{'|'.join(keys)}) *=.*\n", "", head, flags=re.M)
+    return f"{kept}{new}\n"
+
+
+def parts(text: str) -> dict[str, str]:
+    """The blocks of a file by name; the head has the name ""."""
+    cut = re.split(r"^(?=\[[a-z0-9-]+\]$)", text, flags=re.M)
+    found = {part[1 : part.index("]")] if part[:1] == "[" else "": part for part in cut}
+    return {name: part for name, part in found.items() if part}
+
+
+def typed(fence: Fence) -> Iterator[tuple[list[str], str]]:
+    """Each command of a fence with what the guide shows below it."""
+    for part in re.split(r"^\$ ", "\n".join(fence.lines), flags=re.M)[1:]:
+        command, _, shown = part.partition("\n")
+        yield shlex.split(command), shown.strip("\n")
+
+
+def pattern(shown: str) -> str:
+    """`...` stands for what is left out."""
+    return re.escape(shown).replace(r"\.\.\.", "(?s:.*)")
+
+
+def follow(arguments: list[str], shown: str) -> None:
+    """Type one command; it does not fail, and shows what the guide says that it shows."""
+    assert arguments.pop(0) == "tutor"
+    said = io.StringIO()
+    with redirect_stdout(said):
+        try:
+            status = run(arguments)
+        except SystemExit as ended:
+            status = cast("int", ended.code)
+    text = said.getvalue().rstrip("\n")
+    assert status == 0 or "warning" in shown, (arguments, text)
+    assert not shown or re.fullmatch(pattern(shown), text), (arguments, text)
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder in which an author has followed the guide."""
+    folder = tmp_path_factory.mktemp("my-courses")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.setenv("TUTOR_HOME", str(folder.parent / "home"))
+        for fence in fences():
+            if fence.language == "toml":
+                put(folder, fence)
+            elif fence.language == "console":
+                for arguments, shown in typed(fence):
+                    follow(arguments, shown)
+        yield folder
+
+
+def test_what_the_author_has_in_the_end_is_sound(followed: Path) -> None:
+    report = check([followed / COURSE], date(2026, 11, 30))
+    assert report.diagnostics == ()
+    module = Library.open([followed]).module(REF)
+    assert {item.kind for item in module.items.values()} == set(KINDS)
+    assert len(module.scenarios) == 1
+
+
+@pytest.mark.parametrize("skill", ["best", "worst"])
+def test_the_module_can_be_played(followed: Path, tmp_path: Path, skill: str) -> None:
+    world, sink = make_world(), io.StringIO()
+    library = Library.open([followed])
+    desk = WatchedDesk(library, open_learner(tmp_path, "Maj Lind", clock=world.clock), world)
+    source = Autopilot(desk, library.module(REF), sink, skill)  # type: ignore[arg-type]
+    assert Player(desk, cast("io.StringIO", source), sink).play(REF) == 0
+    desk.close()
+    assert ("Passed with 100 %" in sink.getvalue()) == (skill == "best")
+    assert "not understood" not in sink.getvalue()
+
+
+def test_every_example_and_command_is_run() -> None:
+    assert {fence.language for fence in fences()} == {"toml", "console", "text"}
+    assert GUIDE.count("```") == 2 * len(list(fences()))
+    said = [line for fence in fences() if fence.language == "text" for line in fence.lines]
+    assert not [line for line in said if line.startswith("$ ")]
+
+
+def test_the_guide_names_only_what_there_is() -> None:
+    codes = set(re.findall(r"\b[A-Z]\d{3}\b", GUIDE))
+    assert codes <= CATALOGUE.keys()
+    assert len(codes) >= 25
+    anchors = {
+        re.sub(r"[^a-z0-9 -]", "", title.lower()).replace(" ", "-")
+        for title in re.findall(r"^#+ (.+)$", GUIDE, re.M)
+    }
+    assert set(re.findall(r"\]\(#([^)]+)\)", GUIDE)) <= anchors
+    for path in re.findall(r"\]\((\.\./[^)]+)\)", GUIDE):
+        assert (bundled_courses() / path).exists()
+
+
+def test_the_guide_is_short_enough_to_be_read() -> None:
+    read, looked_up = GUIDE.split("\n## All fifteen kinds\n")
+    assert len(read.splitlines()) <= LONGEST
+    assert len(looked_up.splitlines()) <= REFERENCE
+    lines = GUIDE.splitlines()
+    code = [line for fence in fences() for line in fence.lines]
+    assert max(len(line) for line in set(lines) - set(code) if "|" not in line) <= 104
