@@ -191,6 +191,18 @@ def test_a_name_that_a_question_had_once_is_not_given_again(course: Path) -> Non
         making.question("order", "about order", course / "the-ferry")
 
 
+def test_nothing_is_written_through_a_link(course: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (course / "the-bridge" / "scenarios").symlink_to(elsewhere, target_is_directory=True)
+    with pytest.raises(ContentError, match="link"):
+        making.part("scenario", "x", course / "the-bridge")
+    (course / "the-bridge" / "questions.toml").rename(elsewhere / "q.toml")
+    (course / "the-bridge" / "questions.toml").symlink_to(elsewhere / "q.toml")
+    with pytest.raises(ContentError, match="link"):
+        making.question("short", "x", course / "the-bridge")
+
+
 def test_where_something_belongs_is_found_from_any_folder_of_it(course: Path) -> None:
     write(making.part("scenario", "one", course / "the-ferry" / "scenarios"))
     assert (course / "the-ferry" / "scenarios" / "one.toml").is_file()
@@ -277,7 +289,7 @@ def test_what_is_left_to_the_author_is_said(course: Path) -> None:
     text = re.sub(r"^scenarios .*\n", "", manifest.read_text("utf-8"), flags=re.M)
     manifest.write_text(text, "utf-8")
     made = making.part("scenario", "High water", course / "the-ferry")
-    assert 'Add "high-water" to scenarios in' in made.left
+    assert 'Add "high-water" to scenarios in' in made.said
     assert [one.before for one in made.writings] == [None]
 
 

@@ -42,31 +42,12 @@ def fences() -> Iterator[Fence]:
 
 
 def put(folder: Path, fence: Fence) -> None:
-    """An example into its file, as the guide says: a block takes the place of its namesake."""
-    told = re.fullmatch(r"# (\S+\.toml)(?: \(in place of \[(\S+)\]\))?", fence.lines[0])
+    """An example into its file, as the guide says: the whole file, or at its end."""
+    told = re.fullmatch(r"# (at the end of )?(\S+\.toml)", fence.lines[0])
     assert told is not None, fence.lines[0]
-    path = folder / told[1]
-    blocks = parts(path.read_text("utf-8")) if path.exists() else {}
-    blocks.pop(told[2], "")
-    new = parts("\n".join(fence.lines[1:]))
-    if "" in new:
-        new[""] = with_lines(blocks.get("", ""), new[""])
-    blocks |= new
-    path.write_text("\n".join(blocks.values()), "utf-8", newline="\n")
-
-
-def with_lines(head: str, new: str) -> str:
-    """The keys above the first block: a line takes the place of the one with the same key."""
-    keys = re.findall(r"^([a-z_]+) *=", new, re.M)
-    kept = re.sub(rf"^(?:{'|'.join(keys)}) *=.*\n", "", head, flags=re.M)
-    return f"{kept}{new}\n"
-
-
-def parts(text: str) -> dict[str, str]:
-    """The blocks of a file by name; the head has the name ""."""
-    cut = re.split(r"^(?=\[[a-z0-9-]+\]$)", text, flags=re.M)
-    found = {part[1 : part.index("]")] if part[:1] == "[" else "": part for part in cut}
-    return {name: part for name, part in found.items() if part}
+    path, text = folder / told[2], "\n".join(fence.lines) + "\n"
+    before = path.read_text("utf-8") + "\n" if told[1] else ""
+    path.write_text(before + text, "utf-8")
 
 
 def typed(fence: Fence) -> Iterator[tuple[list[str], str]]:

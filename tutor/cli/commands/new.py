@@ -76,8 +76,8 @@ def run(args: argparse.Namespace) -> int:
     _write(made)
     for one in made.writings:
         print(f"Written: {one.name}" if one.before is None else f"Added to: {one.name}")
-    if made.left:
-        print(made.left)
+    if made.said:
+        print(made.said)
     print(
         f"What is to be written is marked TODO. It is listed by: tutor check {_shown(made.check)}"
     )

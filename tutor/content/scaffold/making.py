@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tutor.content.blocks import Block
+from tutor.content.blocks import Block, parse_bytes
 from tutor.content.files import Folder
 from tutor.content.harmless import quoted
 from tutor.content.read import COURSE, GLOSSARY, MODULE, QUESTIONS, SOURCES
@@ -29,12 +29,12 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """`skeleton`: the new text alone. `left`: what the author has to do in another file, or ""."""
+    """`skeleton`: the new text alone. `check`: what to check then. `said`: what else to know."""
 
     skeleton: str
     writings: tuple[Writing, ...]
     check: str
-    left: str = ""
+    said: str = ""
 
 
 def course(name: str, module: str, into: Path) -> Made:
@@ -52,8 +52,8 @@ def module(name: str, at: Path) -> Made:
     around = course_at(at)
     _free(around.path / made, around.name(made))
     texts = {f"{made}/{file}": text for file, text in _module_files(name).items()}
-    listed, left = _listed(around, COURSE, "modules", made)
-    return Made(_joined(texts), (*_new(around, texts), *listed), around.name(made), left)
+    listed, said = _listed(around, COURSE, "modules", made)
+    return Made(_joined(texts), (*_new(around, texts), *listed), around.name(made), said)
 
 
 def part(what: str, name: str, at: Path) -> Made:
@@ -63,9 +63,14 @@ def part(what: str, name: str, at: Path) -> Made:
     file = f"{what}s/{made}.toml"
     if around.has(file):
         raise _taken(around.name(file))
+    if around.has(f"{what}s") and f"{what}s" not in around.folders():
+        raise ContentError(
+            f"{around.name(what)}s is a link or a file, and nothing is written through it.",
+            "Make it a folder of the module.",
+        )
     text = _part_text(what, name, objectives_of(around))
-    listed, left = _listed(around, MODULE, f"{what}s", made)
-    return Made(text, (*_new(around, {file: text}), *listed), around.label, left)
+    listed, said = _listed(around, MODULE, f"{what}s", made)
+    return Made(text, (*_new(around, {file: text}), *listed), around.label, said)
 
 
 def question(kind: str, name: str, at: Path) -> Made:
@@ -83,7 +88,8 @@ def question(kind: str, name: str, at: Path) -> Made:
             f"Mend it first: tutor check {place.name}",
         )
     writing = Writing(around.path / QUESTIONS, place.name, place.data, after)
-    return Made(block, (writing,), place.name)
+    line = next(one.first_line for one in parse_bytes(after, made).blocks if one.name == made)
+    return Made(block, (writing,), around.label, f"[{made}] begins on line {line}.")
 
 
 def alone(what: str, name: str, kind: str = "") -> str:
