@@ -200,7 +200,7 @@ def _form(case: _Case) -> str:
         "version": 'Three numbers: version = "1.0.0"',
         "lang": 'A language, or a language and a country: lang = "en" or lang = "pt-BR"',
     }
-    return forms.get(case.key, "courses/README.md shows the form.")
+    return forms.get(case.key, "The skeleton shows the form: tutor new WHAT NAME --stdout")
 
 
 def _closed_list(case: _Case) -> Said:
@@ -243,7 +243,7 @@ def _beyond(words: str, limit: str) -> Callable[[_Case], Said]:
 
 
 def _other(case: _Case) -> Said:
-    hint = "courses/README.md shows what each key can have."
+    hint = "The skeleton shows what each key can have: tutor new WHAT NAME --stdout"
     return Said(WRONG_TYPE, f"{_place(case)} cannot have this value.", hint)
 
 

@@ -7,8 +7,8 @@ UNKNOWN_KEY = Rule(
     Severity.ERROR,
     "Unknown key",
     "A key that the format does not know would have no effect, and nobody would notice. Most "
-    "often it is a typing slip: the hint names the key that comes nearest. courses/README.md lists "
-    "the keys of each file.",
+    "often it is a typing slip: the hint names the key that comes nearest. `tutor new WHAT NAME "
+    "--stdout` names the keys of each file and kind of question.",
 )
 NO_WHY = Rule(
     "S102",
