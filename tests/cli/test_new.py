@@ -52,6 +52,8 @@ def test_stdout_writes_nothing(
         (["course", "x", "--in", "nowhere"], "there is no such folder"),
         (["course", "taken"], "taken is there already, and it stays as it is."),
         (["course", "aux"], "the name of a device"),
+        (["question", "singel", "x"], "Did you mean `single`?"),
+        (["question", "essay", "x"], "best-worst, inject, draft"),
     ],
 )
 def test_what_is_refused(

@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tutor.errors import UsageError
+
 if TYPE_CHECKING:
     from tutor.content.scaffold.making import Made
 
@@ -47,7 +49,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared:
     for what, about in WHAT.items():
         one = kinds.add_parser(what, help=about, description=f"Write {about}.", parents=[shared])
         if what == "question":
-            one.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
+            one.add_argument("kind", metavar="KIND", help=", ".join(KINDS))
         one.add_argument(
             "name", metavar="NAME", help="a title, or an id such as who-decides; the id is made "
             "from it",
@@ -69,8 +71,11 @@ def run(args: argparse.Namespace) -> int:
     """Write it, and say what and where. Raises UsageError and ContentError."""
     from tutor.content.scaffold.making import alone
 
+    kind = getattr(args, "kind", KINDS[0])
+    if kind not in KINDS:
+        raise _no_kind(kind)
     if args.stdout:
-        sys.stdout.write(alone(args.what, args.name, getattr(args, "kind", "")))
+        sys.stdout.write(alone(args.what, args.name, kind))
         return 0
     made = _made(args)
     _write(made)
@@ -84,9 +89,16 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _no_kind(word: str) -> UsageError:
+    from tutor.content.harmless import quoted
+    from tutor.content.suggest import did_you_mean
+
+    hint = did_you_mean(word, KINDS) or f"Kinds: {', '.join(KINDS)}."
+    return UsageError(f"{quoted(word)} is no kind of question.", hint)
+
+
 def _made(args: argparse.Namespace) -> "Made":
     from tutor.content.scaffold import making
-    from tutor.errors import UsageError
 
     at = Path(args.into).resolve()
     if not at.is_dir():
