@@ -209,6 +209,8 @@ def test_where_something_belongs_is_found_from_any_folder_of_it(course: Path) ->
     with pytest.raises(UsageError, match="has 2 modules") as told:
         making.question("single", "x", course)
     assert "the-bridge" in told.value.hint
+    with pytest.raises(UsageError, match="no course stands inside another"):
+        making.course("Another", "x", course / "the-ferry")
     with pytest.raises(UsageError, match="not in a course"):
         making.question("single", "x", course.parent)
 

@@ -10,7 +10,7 @@ from tutor.content.read import COURSE, GLOSSARY, MODULE, QUESTIONS, SOURCES
 from tutor.content.scaffold import skeletons
 from tutor.content.scaffold.adding import with_block, with_entry
 from tutor.content.scaffold.naming import file_id_of, id_of, title_of
-from tutor.content.scaffold.place import Place, course_at, module_at, objectives_of
+from tutor.content.scaffold.place import Place, around, course_at, module_at, objectives_of
 from tutor.errors import ContentError, UsageError
 
 FIRST_MODULE, FIRST_LESSON = "module-1", "lesson-1"
@@ -42,6 +42,11 @@ def course(name: str, module: str, into: Path) -> Made:
     made = file_id_of(name)
     folder = Folder.near(into / made)
     _free(folder.path, folder.label)
+    if around(into) is not None:
+        raise UsageError(
+            f"{into.as_posix()} is in a course, and no course stands inside another one.",
+            "Go to the folder above it, or name another one with --in.",
+        )
     texts = _course_files(name, module)
     return Made(_joined(texts), _new(folder, texts), folder.label)
 
@@ -49,37 +54,37 @@ def course(name: str, module: str, into: Path) -> Made:
 def module(name: str, at: Path) -> Made:
     """A module with one lesson and no question, listed in course.toml."""
     made = file_id_of(name)
-    around = course_at(at)
-    _free(around.path / made, around.name(made))
+    home = course_at(at)
+    _free(home.path / made, home.name(made))
     texts = {f"{made}/{file}": text for file, text in _module_files(name).items()}
-    listed, said = _listed(around, COURSE, "modules", made)
-    return Made(_joined(texts), (*_new(around, texts), *listed), around.name(made), said)
+    listed, said = _listed(home, COURSE, "modules", made)
+    return Made(_joined(texts), (*_new(home, texts), *listed), home.name(made), said)
 
 
 def part(what: str, name: str, at: Path) -> Made:
     """A `lesson` or a `scenario` in a file of its own, listed in module.toml."""
     made = file_id_of(name)
-    around = module_at(at)
+    home = module_at(at)
     file = f"{what}s/{made}.toml"
-    if around.has(file):
-        raise _taken(around.name(file))
-    if around.has(f"{what}s") and f"{what}s" not in around.folders():
+    if home.has(file):
+        raise _taken(home.name(file))
+    if home.has(f"{what}s") and f"{what}s" not in home.folders():
         raise ContentError(
-            f"{around.name(what)}s is a link or a file, and nothing is written through it.",
+            f"{home.name(what)}s is a link or a file, and nothing is written through it.",
             "Make it a folder of the module.",
         )
-    text = _part_text(what, name, objectives_of(around))
-    listed, said = _listed(around, MODULE, f"{what}s", made)
-    return Made(text, (*_new(around, {file: text}), *listed), around.label, said)
+    text = _part_text(what, name, objectives_of(home))
+    listed, said = _listed(home, MODULE, f"{what}s", made)
+    return Made(text, (*_new(home, {file: text}), *listed), home.label, said)
 
 
 def question(kind: str, name: str, at: Path) -> Made:
     """A question behind the last one of questions.toml."""
     made = question_id(name)
-    around = module_at(at)
-    place = Place.at(around, QUESTIONS)
+    home = module_at(at)
+    place = Place.at(home, QUESTIONS)
     _unused(made, place)
-    block = skeletons.question(kind, made, objectives_of(around))
+    block = skeletons.question(kind, made, objectives_of(home))
     before = place.data if place.data is not None else skeletons.file("questions", {}).encode()
     after = with_block(before, block, made)
     if after is None:
@@ -87,9 +92,9 @@ def question(kind: str, name: str, at: Path) -> Made:
             f"{place.name} has a fault that the new block would fall into.",
             f"Mend it first: tutor check {place.name}",
         )
-    writing = Writing(around.path / QUESTIONS, place.name, place.data, after)
+    writing = Writing(home.path / QUESTIONS, place.name, place.data, after)
     line = next(one.first_line for one in parse_bytes(after, made).blocks if one.name == made)
-    return Made(block, (writing,), around.label, f"[{made}] begins on line {line}.")
+    return Made(block, (writing,), home.label, f"[{made}] begins on line {line}.")
 
 
 def alone(what: str, name: str, kind: str = "") -> str:
@@ -143,13 +148,13 @@ def _new(folder: Folder, texts: dict[str, str]) -> tuple[Writing, ...]:
     )
 
 
-def _listed(around: Folder, file: str, key: str, made: str) -> tuple[tuple[Writing, ...], str]:
+def _listed(home: Folder, file: str, key: str, made: str) -> tuple[tuple[Writing, ...], str]:
     """The list with the new name; where it cannot be touched safely, what to write into it."""
-    place = Place.at(around, file)
+    place = Place.at(home, file)
     after = with_entry(place.data, key, made) if place.data is not None else None
     if after is None:
         return (), f'Add "{made}" to {key} in {place.name}; without it nobody will see it.'
-    return (Writing(around.path / file, place.name, place.data, after),), ""
+    return (Writing(home.path / file, place.name, place.data, after),), ""
 
 
 def _unused(made: str, place: Place) -> None:

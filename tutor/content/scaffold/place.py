@@ -49,15 +49,21 @@ class Place:
         return parse_bytes(self.data or b"", self.name)
 
 
+def around(path: Path) -> Folder | None:
+    """The course that the path is in."""
+    found = above(path, COURSE, _LEVELS)
+    return Folder.near(found) if found is not None else None
+
+
 def course_at(path: Path) -> Folder:
     """The course that the path is in. Raises UsageError where there is none."""
-    found = above(path, COURSE, _LEVELS)
+    found = around(path)
     if found is None:
         raise UsageError(
             f"{path.as_posix()} is not in a course: there is no course.toml.",
             "Name the folder of the course with --in, or make one: tutor new course NAME",
         )
-    return Folder.near(found)
+    return found
 
 
 def module_at(path: Path) -> Folder:
@@ -71,7 +77,7 @@ def module_at(path: Path) -> Folder:
         return Folder.near(course.path / modules[0])
     ways = ", ".join(f"--in {course.name(name)}" for name in modules[:_SHOWN])
     raise UsageError(
-        f"{course.label} has {len(modules)} modules; say which one.",
+        f"The course has {len(modules)} modules; say which one.",
         ways or "Make one: tutor new module NAME",
     )
 
