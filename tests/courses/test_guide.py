@@ -77,7 +77,7 @@ def follow(arguments: list[str], shown: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def followed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which an author has followed the guide."""
     folder = tmp_path_factory.mktemp("my-courses")
     with pytest.MonkeyPatch.context() as patch:
@@ -89,7 +89,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             elif fence.language == "console":
                 for arguments, shown in typed(fence):
                     follow(arguments, shown)
-        yield folder
+    return folder
 
 
 def test_what_the_author_has_in_the_end_is_sound(followed: Path) -> None:
