@@ -33,7 +33,7 @@ _HOW = (
 # Control characters, direction marks, and what Unicode calls default-ignorable: they can hide or
 # turn text. Soft hyphen (00AD) and the joiners (200C, 200D) pass, scripts need them; one variation
 # selector for emoji (FE0E, FE0F) passes, a row of them could carry a hidden text.
-FORBIDDEN = re.compile(
+_FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
@@ -91,7 +91,7 @@ def decode(data: bytes, file: str) -> Decoded:
     raw = raw[mark:]
     pairs = tuple(match.start() - at for at, match in enumerate(re.finditer("\r\n", raw)))
     text = raw.replace("\r\n", "\n").replace("\r", "\n")
-    clean = FORBIDDEN.sub(_REPLACEMENT, text) if _suspect(data) else text
+    clean = _FORBIDDEN.sub(_REPLACEMENT, text) if _suspect(data) else text
     if not mark and clean is text:
         return Decoded(text, (), mark, pairs)
     lines = Lines.of(clean)
@@ -109,7 +109,7 @@ def _suspect(data: bytes) -> bool:
     if data.translate(None, _ONE_BYTE + _MORE_BYTES):
         return True
     others = data.removeprefix(codecs.BOM_UTF8).translate(None, bytes(range(128)))
-    return FORBIDDEN.search(others.decode("utf-8")) is not None
+    return _FORBIDDEN.search(others.decode("utf-8")) is not None
 
 
 def _size(data: bytes, file: str) -> Diagnostic | None:
@@ -175,7 +175,7 @@ def _marked(file: str, lines: Lines, mark: int) -> Iterator[Diagnostic]:
 
 
 def _control(file: str, lines: Lines, text: str) -> Iterator[Diagnostic]:
-    for count, match in enumerate(FORBIDDEN.finditer(text), 1):
+    for count, match in enumerate(_FORBIDDEN.finditer(text), 1):
         if count > MAX_CONTROL_FINDINGS:
             return
         sign = match[0]
@@ -194,4 +194,4 @@ def name_of(sign: str) -> str:
 
 
 def _shown(text: str) -> str:
-    return FORBIDDEN.sub(_REPLACEMENT, text)
+    return _FORBIDDEN.sub(_REPLACEMENT, text)

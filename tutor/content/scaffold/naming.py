@@ -3,7 +3,7 @@
 import re
 from unicodedata import combining, normalize
 
-from tutor.content.decode import FORBIDDEN
+from tutor.content.decode import without_forbidden
 from tutor.content.harmless import CONTROLS, quoted
 from tutor.errors import UsageError
 
@@ -56,7 +56,7 @@ def title_of(name: str, instead: str) -> str:
     """The name as a title; `instead` where it is written like an id and so is no title yet."""
     if _ID.fullmatch(name):
         return instead
-    clean = FORBIDDEN.sub("", CONTROLS.sub("", " ".join(name.split())))
+    clean = without_forbidden(CONTROLS.sub("", " ".join(name.split())))
     return re.sub("'{2,}", "'", clean).strip()
 
 
