@@ -143,6 +143,7 @@ class MarkedList(OptionList):
         classes: str | None = None,
     ) -> None:
         self._painting = False
+        self._measured_for = 0
         super().__init__(id=id, classes=classes, markup=False)
         self.locked = False
         self._gap = 1
@@ -290,8 +291,16 @@ class MarkedList(OptionList):
             self._painting = False
 
     def _update_lines(self) -> None:
-        if not self._painting:
-            super()._update_lines()
+        if self._painting:
+            return
+        width = self.scrollable_content_region.width
+        if width != self._measured_for:
+            # Textual forgets them when it hears of the new size; a list that is filled before that
+            # would be cut to the heights of the old one.
+            self._measured_for = width
+            self._line_cache.clear()
+            self._option_render_cache.clear()
+        super()._update_lines()
 
     def render_line(self, y: int) -> Strip:
         """Paint the gutter before the line of the option; the air after it is never marked."""
