@@ -51,7 +51,7 @@ def test_stdout_writes_nothing(
         (["module", "x"], "is not in a course"),
         (["course", "x", "--in", "nowhere"], "there is no such folder"),
         (["course", "taken"], "taken is there already, and it stays as it is."),
-        (["course", "aux"], "the name of a device"),
+        (["course", "aux"], "Windows keeps this name for a device"),
         (["question", "singel", "x"], "Did you mean `single`?"),
         (["question", "essay", "x"], "best-worst, inject, draft"),
     ],

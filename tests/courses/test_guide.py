@@ -119,6 +119,17 @@ def test_every_example_and_command_is_run() -> None:
     assert not [line for line in said if line.startswith("$ ")]
 
 
+def test_commands_in_a_sentence_are_commands() -> None:
+    said = [shlex.split(words) for words in re.findall(r"`tutor ([^`]+)`", GUIDE)]
+    rest = [words[2:] if words[0] == "--courses" else words for words in said]
+    commands = {words[0] for words in rest if words}
+    assert {"explain", "play", "preview", "import", "schema"} <= commands
+    for command in commands:
+        with redirect_stdout(io.StringIO()), pytest.raises(SystemExit) as ended:
+            run([command, "--help"])
+        assert ended.value.code == 0, command
+
+
 def test_the_guide_names_only_what_there_is() -> None:
     codes = set(re.findall(r"\b[A-Z]\d{3}\b", GUIDE))
     assert codes <= CATALOGUE.keys()

@@ -5,6 +5,8 @@ from unicodedata import combining, normalize
 
 from tutor.content.decode import without_forbidden
 from tutor.content.harmless import CONTROLS, quoted
+from tutor.content.package.names import fault
+from tutor.content.read import MODULE
 from tutor.errors import UsageError
 
 LONGEST = 48
@@ -18,12 +20,6 @@ _LETTERS = str.maketrans(
 _PARTS = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = re.compile(r"['\u2018\u2019]")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-DEVICES = frozenset(
-    {"con", "prn", "aux", "nul"}
-    | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
-)
-"""Names that no file or folder can have on Windows, whatever its ending."""
 
 
 def id_of(name: str) -> str:
@@ -44,9 +40,10 @@ def id_of(name: str) -> str:
 def file_id_of(name: str) -> str:
     """An id that can be the name of a file or folder on every system. Raises UsageError."""
     made = id_of(name)
-    if made in DEVICES:
+    wrong = fault(f"{made}/{MODULE}")
+    if wrong:
         raise UsageError(
-            f"{quoted(made)} is the name of a device on Windows, so no file can have it.",
+            f"No file can have the name {quoted(made)} everywhere: {wrong}.",
             f"Take another, for example {made}-1.",
         )
     return made
