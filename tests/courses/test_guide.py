@@ -110,6 +110,8 @@ def test_the_module_can_be_played(followed: Path, tmp_path: Path, skill: str) ->
     desk.close()
     assert ("Passed with 100 %" in sink.getvalue()) == (skill == "best")
     assert "not understood" not in sink.getvalue()
+    assert "1 question on what this module teaches." in sink.getvalue() or skill == "best"
+    assert not re.search(r"\b1 (?:questions|objectives)", sink.getvalue())
 
 
 def test_every_example_and_command_is_run() -> None:

@@ -13,7 +13,7 @@ from tutor.study.lesson import page_ref
 from tutor.study.quiz.practice import ROUND
 from tutor.study.quiz.pretest_result import PRETEST_ITEMS, pretest_items
 from tutor.study.seat import Seat
-from tutor.study.texts import percent
+from tutor.study.texts import counted, percent
 
 PRACTICE_DONE = 1
 """Rounds of practice after which the module counts it as done."""
@@ -70,7 +70,7 @@ def _pretest_row(seat: Seat) -> PartRow:
     return PartRow(
         part="pretest",
         ref="",
-        title=f"Before you begin: {count} questions",
+        title=f"Before you begin: {counted(count, 'question')}",
         state=state,
         minutes=read_time.quiz_minutes(pool, count),
         done=before is not None,
@@ -116,7 +116,7 @@ def _practice_row(seat: Seat) -> PartRow:
     return PartRow(
         part="practice",
         ref="",
-        title=f"Practice, {count} questions with explanations",
+        title=f"Practice, {counted(count, 'question')} with explanations",
         state=state,
         minutes=read_time.quiz_minutes(pool, count),
         done=len(rounds) >= PRACTICE_DONE,
@@ -166,7 +166,7 @@ def _exam_row(seat: Seat) -> PartRow:
     return PartRow(
         part="exam",
         ref="",
-        title=f"Module quiz, {count} questions",
+        title=f"Module quiz, {counted(count, 'question')}",
         state=state,
         minutes=read_time.quiz_minutes(pool, count),
         done=bool(passed),

@@ -46,6 +46,11 @@ def day(at: date) -> str:
     return f"{at.day} {MONTHS[at.month - 1]} {at.year}"
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 question`, `12 questions`; for nouns that take an s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def percent(value: float) -> str:
     """A share of a hundred as officers write it: `85 %`. Rounded down, so 79.6 is no 80."""
     return f"{int(value + 1e-9)} %"

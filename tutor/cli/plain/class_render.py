@@ -25,6 +25,7 @@ from tutor.study.frames.classroom import (
     TestPart,
     WallFrame,
 )
+from tutor.study.texts import counted
 
 BAR_WIDTH = 24
 """Characters of the longest bar."""
@@ -233,7 +234,7 @@ def _decision(row: DecisionRow, split: str) -> list[str]:
 
 
 def _test(part: TestPart) -> list[str]:
-    lines = [harmless(part.title), f"{part.questions} questions"]
+    lines = [harmless(part.title), counted(part.questions, "question")]
     lines += [f"Stage: {part.stage}"] if part.stage else ["Each alone first, then as a team."]
     return [*lines, *(f"Table {harmless(table)}: {points}" for table, points in part.scores)]
 

@@ -24,6 +24,7 @@ from tutor.study.quiz.review import ReviewOfAnswers, asked_in
 from tutor.study.quiz.sheet import Sheet
 from tutor.study.seat import Seat
 from tutor.study.session import Turns
+from tutor.study.texts import counted
 
 NAME = "Module quiz"
 QUESTION = frozenset({Action.ANSWER, Action.FLAG, Action.OVERVIEW, Action.GO_TO, Action.NEXT})
@@ -77,7 +78,7 @@ class ExamSession(Turns):
                 heading=self._seat.heading(NAME),
                 title=NAME,
                 lines=(
-                    f"{count} questions, drawn over all objectives of this module.",
+                    f"{counted(count, 'question')}, drawn over all objectives of this module.",
                     "One try each. You may go back, change answers and flag questions for later.",
                     "The explanations come after you hand in. Nothing is timed.",
                     _rule(head.pass_mark, head.objective_mark),

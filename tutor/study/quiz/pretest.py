@@ -25,6 +25,7 @@ from tutor.study.quiz.review import ReviewOfAnswers, asked_in
 from tutor.study.quiz.sheet import Sheet
 from tutor.study.seat import Seat
 from tutor.study.session import Turns
+from tutor.study.texts import counted
 
 QUESTION = frozenset({Action.ANSWER, Action.DONT_KNOW})
 RESULT = frozenset({Action.GO_TO})
@@ -83,7 +84,7 @@ class PretestSession(Turns):
             IntroFrame(
                 heading=self._seat.heading(NAME),
                 title=NAME,
-                lines=(f"{count} questions on what this module teaches.", *INTRO),
+                lines=(f"{counted(count, 'question')} on what this module teaches.", *INTRO),
                 actions=frozenset({Action.NEXT, Action.SKIP}),
             )
         )

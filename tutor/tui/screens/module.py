@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from tutor.errors import TutorError
 from tutor.model.marks import About, Subject
 from tutor.study.frames import MasteryFrame, ModuleFrame, PartRow, TroubleFrame
+from tutor.study.texts import counted
 from tutor.tui.screens.at_hand import AtHand
 from tutor.tui.screens.list_dialog import ListDialog
 from tutor.tui.screens.study import StudyScreen
@@ -142,7 +143,7 @@ def _about_module(frame: ModuleFrame, mastery: MasteryFrame, trouble: TroubleFra
 
 
 def _about(frame: ModuleFrame) -> str:
-    return f"{frame.minutes} min, {len(frame.objectives)} objectives"
+    return f"{frame.minutes} min, {counted(len(frame.objectives), 'objective')}"
 
 
 def _part_row(row: PartRow) -> MenuRow:
