@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import stat
 import sys
 from hashlib import sha256
@@ -181,6 +182,35 @@ def test_a_course_that_somebody_writes_is_never_replaced(home: Path, capsys: Sai
         assert run(command) == 2
         assert "did not come from a package" in capsys.readouterr().err
     assert there(capsys) == [("1.0.0", "own", True)]
+
+
+def test_a_copy_of_an_installed_course_is_somebodys_own(home: Path, capsys: Said) -> None:
+    """Whoever begins with a copy has its manifest too; with another name or id it is theirs."""
+    assert run(["install", edition("1.0.0")]) == 0
+    courses = home / "courses"
+    mine = Path(shutil.copytree(courses / "bridge-1.0.0", courses / "mine"))
+    for command in (["install", edition("1.1.0")], ["courses", "remove", "bridge", "--yes"]):
+        assert run(command) == 2
+        assert "mine has the same id and did not come from a package" in capsys.readouterr().err
+    change(mine, "course.toml", '"bridge"', '"mine"')
+    mine.rename(courses / "bridge-1.0.0-2")
+    assert run(["install", "bridge-1.1.0.course"]) == 0
+    assert run(["courses", "remove", "bridge", "--yes"]) == 0
+    assert [path.name for path in courses.iterdir()] == ["bridge-1.0.0-2"]
+    assert run(["courses", "remove", "mine", "--yes"]) == 2
+
+
+def test_a_damaged_course_is_named_and_installed_anew(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    assert run(["install", edition("1.0.0")]) == 0
+    (home / "courses" / "bridge-1.0.0" / "course.toml").write_bytes(b"\x00")
+    assert there(capsys) == [("1.0.0", "damaged", False)]
+    assert run(["courses", "list"]) == 0
+    assert "cannot be read; install it again" in capsys.readouterr().out
+    answer(monkeypatch, "y\n")
+    assert run(["install", "bridge-1.0.0.course"]) == 0
+    assert there(capsys) == [("1.0.0", "installed", True)]
 
 
 def test_another_place_with_the_same_id_is_told(

@@ -1,5 +1,6 @@
 """A course that was packed and installed is the course that was packed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def test_what_a_kill_left_is_put_right_by_the_next_installation(tmp_path: Path) 
     place(offer(old, Library(), courses), courses)
     change(bridge(tmp_path), "course.toml", "1.0.0", "1.1.0")
     new = unpack(pack(Folder.at(tmp_path / "bridge"), PROGRAM).data)
-    place(offer(new, Library(), courses), courses)
+    place(replace(offer(new, Library(), courses), before=()), courses)
     library = Library.open([courses])
     assert [one.head.version for one in library.courses] == ["1.1.0"]
     found = offer(new, library, courses)

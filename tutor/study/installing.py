@@ -10,8 +10,16 @@ from pathlib import Path
 
 from tutor.content.harmless import listed
 from tutor.content.library import Library, Standing, bundled_courses
-from tutor.content.package import manifest, names
-from tutor.content.package.installed import Installed, installed, same_id, sound
+from tutor.content.package import manifest
+from tutor.content.package.installed import (
+    Installed,
+    changed,
+    folder_name,
+    installed_in,
+    same_id,
+    sound,
+)
+from tutor.content.package.names import MANIFEST
 from tutor.content.package.unpacking import Package
 from tutor.errors import ContentError, UsageError
 from tutor.model.course import edition
@@ -47,19 +55,32 @@ class Placed:
 def offer(package: Package, library: Library, courses: Path) -> Offer:
     """What installing the package into the folder `courses` would do.
 
-    Raises ContentError where a course that is being written there has the same id.
+    Raises ContentError where a course that somebody writes there has the same id.
     """
-    about = package.manifest
-    others = [one for one in same_id(library, about.course) if one.root != courses]
-    here = [one for one in same_id(library, about.course) if one.root == courses]
-    before = tuple(_installed(one) for one in here)
+    course_id = package.manifest.course
+    before = tuple(one for one in installed_in(courses) if one.manifest.course == course_id)
+    _refuse_own(library, course_id, courses, before)
+    others = [one for one in same_id(library, course_id) if one.root != courses]
     return Offer(
         package,
         before,
         (*(f"It replaces {_version(one)}." for one in before), *_tells(others)),
         (*_asks(package, before), *_ask_others(package, others)),
-        len(before) == 1 and not before[0].changed and _same(before[0], package),
+        len(before) == 1 and not changed(before[0]) and _same(before[0], package),
     )
+
+
+def _refuse_own(
+    library: Library, course_id: str, courses: Path, before: tuple[Installed, ...]
+) -> None:
+    """Raises ContentError for a folder of the id that is none of the installed ones."""
+    ours = [one.folder for one in before]
+    for one in same_id(library, course_id):
+        if one.root == courses and one.folder not in ours:
+            raise ContentError(
+                f"{one.folder} has the same id and did not come from a package.",
+                "It may be a course that somebody writes. Move it out of the courses folder first.",
+            )
 
 
 def _version(one: Installed) -> str:
@@ -69,16 +90,6 @@ def _version(one: Installed) -> str:
 def _same(one: Installed, package: Package) -> bool:
     mine, theirs = one.manifest, package.manifest
     return (mine.version, mine.digests) == (theirs.version, theirs.digests)
-
-
-def _installed(standing: Standing) -> Installed:
-    found = installed(standing)
-    if found is None:
-        raise ContentError(
-            f"{standing.folder} has the same id and did not come from a package.",
-            "It may be a course that somebody writes. Move it out of the courses folder first.",
-        )
-    return found
 
 
 def _tells(others: list[Standing]) -> Iterator[str]:
@@ -100,10 +111,10 @@ def _asks(package: Package, before: tuple[Installed, ...]) -> Iterator[str]:
             yield f"Version {one.manifest.version}, which is installed, is newer."
         elif one.manifest.version == about.version and not _same(one, package):
             yield f"Version {about.version} is installed with another content."
-        if one.changed:
-            more = ", ..." if len(one.changed) > _SHOWN else ""
-            files = listed(list(one.changed[:_SHOWN]), "and")
-            yield f"Changes made by hand to the installed version are lost: {files}{more}."
+        if files := list(changed(one)):
+            more = ", ..." if len(files) > _SHOWN else ""
+            names = listed(files[:_SHOWN], "and")
+            yield f"Changes made by hand to the installed version are lost: {names}{more}."
 
 
 def _ask_others(package: Package, others: list[Standing]) -> Iterator[str]:
@@ -113,37 +124,41 @@ def _ask_others(package: Package, others: list[Standing]) -> Iterator[str]:
 
 
 def place(offered: Offer, courses: Path) -> Placed:
-    """Install it. Raises ContentError for a course with errors and StoreError where the disk
-    refuses; what was there is in use until the new one is in place.
+    """Install it; what was there is in use until the new one is in place.
+
+    Raises ContentError for a course with errors and StoreError where the disk refuses.
     """
     package = offered.package
-    about = package.manifest
     folder, remains = store.put(
         courses,
-        f"{about.course}-{about.version}",
-        package.files | {names.MANIFEST: manifest.write(about)},
+        folder_name(package.manifest),
+        package.files | {MANIFEST: manifest.write(package.manifest)},
         check=partial(sound, package=package),
-        instead_of=[one.standing.folder for one in offered.before],
+        instead_of=[one.folder for one in offered.before],
     )
     return Placed(folder, remains)
 
 
 def removable(library: Library, course_id: str, courses: Path) -> tuple[Installed, ...]:
-    """The installed folders of a course. Raises UsageError where there is nothing to remove."""
-    found = same_id(library, course_id)
-    here = [one for one in found if one.root == courses]
-    if here:
-        return tuple(_installed(one) for one in here)
-    if found:
+    """The installed folders of a course.
+
+    Raises UsageError where there is none, ContentError where somebody writes one of this id.
+    """
+    found = tuple(one for one in installed_in(courses) if one.manifest.course == course_id)
+    _refuse_own(library, course_id, courses, found)
+    others = same_id(library, course_id)
+    if others and not found:
         raise UsageError(
-            f"The course {course_id} was not installed; it is in {found[0].folder}.",
+            f"The course {course_id} was not installed; it is in {others[0].folder}.",
             "Bundled courses belong to the program, others to whoever put them there.",
         )
-    raise UsageError(
-        f"There is no course {course_id!r}.", "`tutor courses list` names those that are there."
-    )
+    if not found:
+        raise UsageError(
+            f"There is no course {course_id!r}.", "`tutor courses list` names those that are there."
+        )
+    return found
 
 
 def remove(courses: Path, found: tuple[Installed, ...]) -> None:
     """Remove the folders; progress stays. Raises StoreError."""
-    store.take_away(courses, [one.standing.folder for one in found])
+    store.take_away(courses, [one.folder for one in found])

@@ -51,6 +51,7 @@ def _list(args: argparse.Namespace) -> int:
     from tutor.content.harmless import harmless
 
     rows = [_row(one) for one in open_library(args).standing]
+    rows += [row for row in _unreadable() if row["folder"] not in {one["folder"] for one in rows}]
     if args.json:
         json.dump({"courses": rows}, sys.stdout, ensure_ascii=False, indent=2)
         print()
@@ -59,6 +60,7 @@ def _list(args: argparse.Namespace) -> int:
         print("No course was found. `tutor install FILE` installs one.")
     for row in rows:
         used = "" if row["in_use"] else "  left aside, another one has the same id"
+        used = "  cannot be read; install it again" if row["from"] == "damaged" else used
         print(harmless(f"{row['id']} {row['version']}  {row['title']}"))
         print(harmless(f"  {row['from']}: {row['folder']}{used}"))
         if row["changed"]:
@@ -69,9 +71,9 @@ def _list(args: argparse.Namespace) -> int:
 def _row(one: "Standing") -> dict[str, Any]:
     from tutor.cli.packages import courses_home
     from tutor.content.library import bundled_courses
-    from tutor.content.package.installed import installed
+    from tutor.content.package.installed import changed, installed
 
-    found = installed(one) if one.root == courses_home() else None
+    found = installed(one.folder) if one.root == courses_home() else None
     place = "bundled" if one.root == bundled_courses() else "added"
     if one.root == courses_home():
         place = "installed" if found else "own"
@@ -82,8 +84,27 @@ def _row(one: "Standing") -> dict[str, Any]:
         "from": place,
         "folder": str(one.folder),
         "in_use": one.in_use,
-        "changed": list(found.changed) if found else [],
+        "changed": list(changed(found)) if found else [],
     }
+
+
+def _unreadable() -> list[dict[str, Any]]:
+    """Installed courses as their manifests name them; those that can be read are rows already."""
+    from tutor.cli.packages import courses_home
+    from tutor.content.package.installed import changed, installed_in
+
+    return [
+        {
+            "id": one.manifest.course,
+            "version": one.manifest.version,
+            "title": one.manifest.title,
+            "from": "damaged",
+            "folder": str(one.folder),
+            "in_use": False,
+            "changed": list(changed(one)),
+        }
+        for one in installed_in(courses_home())
+    ]
 
 
 def _update(args: argparse.Namespace) -> int:
@@ -107,14 +128,14 @@ def _update(args: argparse.Namespace) -> int:
 
 def _newer(name: str, package: "Package") -> bool:
     """True for a later version of something that was installed; otherwise says what it is."""
-    from tutor.cli.packages import courses_home, installed_library
+    from tutor.cli.packages import courses_home
     from tutor.content.harmless import harmless
-    from tutor.content.package.installed import same_id
+    from tutor.content.package.installed import installed_in
     from tutor.model.course import edition
 
     about = package.manifest
-    found = same_id(installed_library(), about.course)
-    here = [one.head.version for one in found if one.root == courses_home()]
+    manifests = (one.manifest for one in installed_in(courses_home()))
+    here = [one.version for one in manifests if one.course == about.course]
     if not here:
         print(harmless(f"{name}: {about.course} is not installed; `tutor install` does that."))
         return False
@@ -148,13 +169,14 @@ def _packages(path: Path) -> "Iterator[tuple[Path, Package | None]]":
 def _remove(args: argparse.Namespace) -> int:
     from tutor.cli.packages import agreed, courses_home, installed_library
     from tutor.content.harmless import harmless
+    from tutor.content.package.installed import changed
     from tutor.study.installing import removable, remove, where
 
     found = removable(installed_library(), args.course, courses_home())
     for one in found:
-        print(harmless(f"{one.manifest.course} {one.manifest.version} in {one.standing.folder}"))
-        if one.changed:
-            print(harmless(f"Files that were changed by hand: {', '.join(one.changed)}"))
+        print(harmless(f"{one.manifest.course} {one.manifest.version} in {one.folder}"))
+        if files := changed(one):
+            print(harmless(f"Files that were changed by hand: {', '.join(files)}"))
     if not args.yes and not agreed("Remove it? Progress of learners is kept. [y/N] "):
         print("Nothing was removed.")
         return 1

@@ -1,5 +1,6 @@
 """Courses in a folder that came from a package: the manifest lies beside course.toml."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -19,16 +20,24 @@ from tutor.errors import ContentError
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """A course folder with its manifest. `changed`: files that are not as they were installed."""
+    """A course folder with the manifest of the package that it came from."""
 
-    standing: Standing
+    folder: Path
     manifest: Manifest
-    changed: tuple[str, ...]
 
 
-def installed(standing: Standing) -> Installed | None:
-    """None for a course that did not come from a package, as one that is being written."""
-    folder = Folder.at(standing.folder)
+def folder_name(about: Manifest) -> str:
+    """What the folder of an installed course is called, but for a number where that is taken."""
+    return f"{about.course}-{about.version}"
+
+
+def installed(path: Path) -> Installed | None:
+    """None for a course that did not come from a package, or is somebody's own by now.
+
+    A copy of an installed course has its manifest too: what has another name or another id is
+    being written by somebody and is neither replaced nor removed.
+    """
+    folder = Folder.at(path)
     raw = folder.read(names.MANIFEST) if folder.has(names.MANIFEST) else b""
     if isinstance(raw, Diagnostic) or not raw:
         return None
@@ -36,7 +45,21 @@ def installed(standing: Standing) -> Installed | None:
         about = manifest.read(raw)
     except ContentError:
         return None
-    return Installed(standing, about, tuple(_changed(folder, about)))
+    named = re.fullmatch(rf"{re.escape(folder_name(about))}(-[0-9]+)?", path.name)
+    head = Reader(folder).course_head()
+    other = head is not None and head.value.id != about.course
+    return None if other or not named else Installed(path, about)
+
+
+def installed_in(courses: Path) -> tuple[Installed, ...]:
+    """Every course in a folder that came from a package, also one that cannot be read any more."""
+    found = (installed(courses / name) for name in Folder.at(courses).folders() if name[0] != ".")
+    return tuple(one for one in found if one is not None)
+
+
+def changed(one: Installed) -> tuple[str, ...]:
+    """The files that are not as they were installed."""
+    return tuple(_changed(Folder.at(one.folder), one.manifest))
 
 
 def _changed(folder: Folder, about: Manifest) -> Iterator[str]:
