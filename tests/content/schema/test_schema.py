@@ -15,6 +15,8 @@ from tests.content.slips.slip import Slip
 from tests.kinds import KINDS_COURSE
 from tutor.content.files import Folder
 from tutor.content.library import bundled_courses
+from tutor.content.scaffold import making
+from tutor.content.scaffold.making import Made
 from tutor.content.schema.blocks import Schema
 from tutor.content.schema.editor import directive, editor_files, schema_text
 from tutor.content.schema.files import FILES
@@ -51,6 +53,26 @@ def test_a_schema_is_one(kind: str) -> None:
 def test_every_sound_file_is_taken(course: Path) -> None:
     files = sorted(course.rglob("*.toml"))
     assert files
+    for path in files:
+        assert faults(kind_of(path), path.read_text("utf-8")) == [], path
+
+
+def test_a_new_course_is_taken(tmp_path: Path) -> None:
+    """What `tutor new` writes, with a part of each sort and a question of each kind."""
+    folder = tmp_path / "ferry"
+
+    def write(made: Made) -> None:
+        for one in made.writings:
+            one.path.parent.mkdir(parents=True, exist_ok=True)
+            one.path.write_bytes(one.after)
+
+    write(making.course("Ferry", "Crossing", tmp_path))
+    write(making.part("lesson", "Landing", folder))
+    write(making.part("scenario", "High water", folder))
+    for kind in KINDS:
+        write(making.question(kind, f"About {kind}", folder))
+    files = sorted(folder.rglob("*.toml"))
+    assert len(files) == 8
     for path in files:
         assert faults(kind_of(path), path.read_text("utf-8")) == [], path
 
