@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 import tomli
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.content.interop.banks import of_kinds
 from tests.worlds import BRIDGE
 from tutor.content.check import check
 from tutor.content.decode import MAX_BYTES
@@ -13,7 +16,7 @@ from tutor.content.diagnostics import Severity
 from tutor.content.interop.formats import FORMATS, Candidate
 from tutor.content.interop.importing import Imported, home_at, imported
 from tutor.content.interop.keys import Keys
-from tutor.content.interop.loss import WHOLE
+from tutor.content.interop.loss import WHOLE, NotRead
 from tutor.content.interop.naming import id_for
 from tutor.errors import ContentError
 
@@ -153,3 +156,24 @@ def test_a_bank_without_explanations_is_ready_to_be_finished(module: Path) -> No
     assert read["a"]["why"].startswith("TODO: ")
     assert [loss.what for loss in made.losses] == ["a.why", "b.why", "objective"]
     assert errors(module) == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@settings(max_examples=15)
+@given(data=st.data())
+def test_damaged_files_are_read_or_refused_and_never_crash(form: str, data: st.DataObject) -> None:
+    text = FORMATS[form].write(of_kinds(), "a").text
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text)))
+        end = start + data.draw(st.integers(0, 40))
+        text = text[:start] + data.draw(st.sampled_from(DAMAGE)) + text[end:]
+    try:
+        candidates, _ = FORMATS[form].read(text)
+    except NotRead:
+        return
+    made = imported(candidates, None, "file")
+    assert tomli.loads(made.after.decode()).keys() == set(made.ids)
+
+
+DAMAGE = ["", "", "~", "=", "{", "}", "->", "\n\n", "'''", "</text>", "&lt;", "\x00", "1e400", "nan",
+          "{1:NM:=x:y}", "kind:sort", "kind:inject", "letters:hg", "a.quality:9", "fuzzy:7"]  # fmt: skip

@@ -18,8 +18,8 @@ from tutor.content.read import QUESTIONS, Reader
 from tutor.model.items import KINDS, Item
 
 HELD = {
-    "moodle": {"harm", "fuzzy", "sensitivity", "why"},
-    "gift": {"harm", "fuzzy", "sensitivity", "hints", WHOLE},
+    "moodle": {"harm", "fuzzy", "sensitivity", "rubric", "why"},
+    "gift": {"harm", "fuzzy", "sensitivity", "rubric", "hints", WHOLE},
     "csv": set[str](),
 }
 """Keys of which the bundled questions lose anything; `why` is that of one gap with a citation."""

@@ -59,7 +59,8 @@ def run(args: argparse.Namespace) -> int:
     made = imported(candidates, home, path.name)
     losses += made.losses
     if home is None:
-        print(made.blocks, end="")
+        sys.stdout.buffer.write(made.blocks.encode())
+        sys.stdout.buffer.flush()
     elif made.ids:
         _write(Path(args.into), home, made)
     came = "1 question came." if len(made.ids) == 1 else f"{len(made.ids)} questions came."

@@ -9,7 +9,7 @@ import html
 import re
 from dataclasses import replace
 
-from tutor.content.interop.html_text import markdown
+from tutor.content.interop.html_text import MOST, markdown
 from tutor.content.interop.lms import LmsAnswer, LmsGap, gap, share
 from tutor.content.interop.signs import plain
 
@@ -59,8 +59,10 @@ def _safe(text: str) -> str:
 def read(text: str) -> tuple[str, tuple[LmsGap, ...]]:
     """The text with gaps in place of its embedded answers, and these answers.
 
-    Raises ValueError for a gap of a kind that no gap of ours can be.
+    Raises ValueError for a gap of a kind that no gap of ours can be, or for far too long a text.
     """
+    if len(text) > MOST:
+        raise ValueError(f"A text in it has more than {MOST:,} characters.")
     gaps: list[LmsGap] = []
 
     def found(match: re.Match[str]) -> str:

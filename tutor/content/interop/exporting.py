@@ -166,12 +166,16 @@ def _differs(item: Item) -> Iterable[tuple[str, str]]:
     if item.sensitivity:
         yield "sensitivity", "Moodle shows answers to teachers; ask such a question without a name."
     keys = flat(keys_of(item))
-    for path in keys:
+    for path, value in keys.items():
+        if "](term:" in str(value):
+            yield path, "A link into the glossary leads nowhere there."
         last = path.rpartition(".")[2]
         if last == "harm":
             yield path, "Moodle knows no answer that must never be given; it earns nothing there."
         elif last == "scoring" and item.kind == "multiple":
             yield path, "Moodle gives points for each tick."
+    if item.kind == "draft":
+        yield "rubric", "Moodle waits for a teacher to mark it; here nobody does."
     if item.kind in ("short", "cloze") and _slips(item):
         yield "fuzzy", "Moodle wants the exact spelling."
     qualities = sorted(value for path, value in _qualities(keys))

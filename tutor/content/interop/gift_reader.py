@@ -33,7 +33,7 @@ _MARGIN = re.compile(rf"({_NUMBER})\s*(?::\s*({_NUMBER}))?")
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 
 
-class _Fault(Exception):
+class _Fault(ValueError):
     """Why a question cannot be read."""
 
 
@@ -65,7 +65,7 @@ def read(text: str) -> tuple[list[LmsQuestion], list[Loss]]:
     for line, block in _blocks(text.replace("\r\n", "\n").replace("\r", "\n")):
         try:
             question = _question(block, f"line {line}")
-        except _Fault as fault:
+        except ValueError as fault:
             own = any(one.startswith(f"::{ABOUT}::") for one in block)
             losses.append(Loss(f"line {line}", "a text" if own else WHOLE, str(fault)))
         else:

@@ -11,6 +11,9 @@ from tutor.content.interop.signs import escaped
 
 Problems = tuple[tuple[str, str], ...]
 
+MOST = 100_000
+"""Characters of one text; what comes out of it may have a fifth of that."""
+
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
 _BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "tr",
                      "blockquote", "pre", "section", "hr"})  # fmt: skip
@@ -21,7 +24,11 @@ _LOOKS_LIKE_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|&#?\w{1,32};")
 
 def markdown(text: str, form: str) -> tuple[str, Problems]:
     """The text as Markdown, and what is lost. `form`: markdown, html, moodle, plain; Moodle's own
-    long names count too, and what is unknown is HTML, as there."""
+    long names count too, and what is unknown is HTML, as there.
+    Raises ValueError for a text that no question has.
+    """
+    if len(text) > MOST:
+        raise ValueError(f"A text in it has more than {MOST:,} characters.")
     if form == "markdown" or not text:
         return text, ()
     if form in ("plain", "plain_text") or not _LOOKS_LIKE_HTML.search(text):
@@ -41,7 +48,7 @@ class _Reader(HTMLParser):
         self._out: list[str] = []
         self._silent = 0
         self._lists: list[int] = []
-        self._links: list[str] = []
+        self._links: list[tuple[str, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -54,7 +61,7 @@ class _Reader(HTMLParser):
         elif tag in _MARKS:
             self._out.append(_MARKS[tag])
         elif tag == "a":
-            self._links.append(given.get("href", ""))
+            self._links.append((given.get("href", ""), len(self._out)))
             self._out.append("[")
         elif tag == "li":
             self._item()
@@ -71,7 +78,7 @@ class _Reader(HTMLParser):
         elif tag in _MARKS:
             self._out.append(_MARKS[tag])
         elif tag == "a" and self._links:
-            self._link(self._links.pop())
+            self._link(*self._links.pop())
         elif tag in _BLOCKS:
             if tag in ("ul", "ol") and self._lists:
                 self._lists.pop()
@@ -101,11 +108,10 @@ class _Reader(HTMLParser):
         if number:
             self._lists[-1] += 1
 
-    def _link(self, address: str) -> None:
+    def _link(self, address: str, at: int) -> None:
         if address.startswith("https://") and not re.search(r"[\s()<>]", address):
             self._out.append(f"]({address})")
             return
-        at = len(self._out) - 1 - self._out[::-1].index("[")
         self._out[at] = ""
         if address:
             said = f"A link that is not https has no place here: {address[:80]}"

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tutor.content.blocks import MAX_BLOCKS
 from tutor.content.decode import decode
 from tutor.content.diagnostics import Diagnostic, Severity
 from tutor.content.files import Folder
@@ -80,9 +81,15 @@ def imported(candidates: Iterable[Candidate], home: Home | None, source: str) ->
 
     Raises ContentError where the file cannot take them, as it would get too large.
     """
+    listed = list(candidates)
+    if len(listed) > MAX_BLOCKS:
+        raise ContentError(
+            f"{source} has {len(listed):,} questions; a module may have {MAX_BLOCKS:,}.",
+            "Export them there category by category.",
+        )
     home = home or Home(Folder(Path(), ""), QUESTIONS)
     losses: list[Loss] = []
-    new = _settled(candidates, home, losses)
+    new = _settled(listed, home, losses)
     while True:
         text = _together(new, source)
         after = _behind(home.before, text)

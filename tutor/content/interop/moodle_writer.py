@@ -60,7 +60,8 @@ def _of(quiz: ET.Element, question: LmsQuestion) -> None:
         text = cloze_text.written(text, question.gaps)
     _formatted(one, "questiontext", text)
     _formatted(one, "generalfeedback", question.feedback)
-    _plain(one, "defaultgrade", "1.0")
+    counts = question.type is not Type.ESSAY or question.grader_info
+    _plain(one, "defaultgrade", "1.0" if counts else "0.0")
     _plain(one, "penalty", "1.0" if question.type is Type.TRUEFALSE else "0.3333333")
     _plain(one, "hidden", "0")
     _plain(one, "idnumber", question.id)
