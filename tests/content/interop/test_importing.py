@@ -158,6 +158,30 @@ def test_a_bank_without_explanations_is_ready_to_be_finished(module: Path) -> No
     assert errors(module) == []
 
 
+DAMAGE = [
+    "",
+    "",
+    "~",
+    "=",
+    "{",
+    "}",
+    "->",
+    "\n\n",
+    "'''",
+    "</text>",
+    "&lt;",
+    "\x00",
+    "1e400",
+    "nan",
+    "{1:NM:=x:y}",
+    "kind:sort",
+    "kind:inject",
+    "letters:hg",
+    "a.quality:9",
+    "fuzzy:7",
+]
+
+
 @pytest.mark.parametrize("form", FORMATS)
 @settings(max_examples=15)
 @given(data=st.data())
@@ -173,7 +197,3 @@ def test_damaged_files_are_read_or_refused_and_never_crash(form: str, data: st.D
         return
     made = imported(candidates, None, "file")
     assert tomli.loads(made.after.decode()).keys() == set(made.ids)
-
-
-DAMAGE = ["", "", "~", "=", "{", "}", "->", "\n\n", "'''", "</text>", "&lt;", "\x00", "1e400", "nan",
-          "{1:NM:=x:y}", "kind:sort", "kind:inject", "letters:hg", "a.quality:9", "fuzzy:7"]  # fmt: skip
