@@ -74,7 +74,9 @@ def as_csv(items: Iterable[Item], _category: str, _about: str = "", /) -> Export
     text = csv_writer.written(before)
     after = {own: keys for own, _, keys, _ in csv_reader.read(text)[0]}
     losses = [loss for name, keys in before.items() for loss in _lost(name, keys, after.get(name))]
-    return Exported(text, tuple(losses), len(before))
+    wrong = {loss.item for loss in losses if loss.what == WHOLE}
+    kept = {name: keys for name, keys in before.items() if name not in wrong}
+    return Exported(csv_writer.written(kept) if wrong else text, tuple(losses), len(kept))
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def home_at(folder: Path) -> Home:
         )
     whole = folder.absolute()
     in_course = (whole.parent / COURSE).is_file()
-    course = Folder.at(folder.parent if in_course else folder)
+    course = Folder.at(whole.parent if in_course else folder)
     path = f"{whole.name}/{QUESTIONS}" if in_course else QUESTIONS
     before = course.read(path) if course.has(path) else b""
     if isinstance(before, Diagnostic):
@@ -115,8 +115,8 @@ def _settled(candidates: Iterable[Candidate], home: Home, losses: list[Loss]) ->
     objectives = [name for module in view.modules for name in module.objectives.entries]
     new: dict[str, Keys] = {}
     for one in candidates:
-        title = one.place if one.own else str(one.keys.get("prompt", one.place))
-        name = id_for(one.own, one.place if _named(one) else title, taken)
+        title = one.place if _named(one) else str(one.keys.get("prompt", one.place))
+        name = id_for(one.own, title, taken)
         taken.add(name)
         keys, linked = welcome(one.keys, view.sources.lacks, view.glossary.lacks)
         told = [*linked, *one.told, *_objective(keys, objectives), *_sources(keys, view)]
@@ -153,7 +153,8 @@ def _sources(keys: Keys, view: CourseView) -> list[tuple[str, str]]:
 def _together(new: dict[str, Keys], source: str) -> str:
     blocks = [block(name, keys) for name, keys in new.items()]
     safe = "".join(sign for sign in source if sign.isprintable())
-    return "\n".join([f"# From {safe}: {len(new)} questions.", *blocks]) if new else ""
+    count = "1 question" if len(new) == 1 else f"{len(new)} questions"
+    return "\n".join([f"# From {safe}: {count}.", *blocks]) if new else ""
 
 
 def _behind(before: bytes, text: str) -> bytes:
