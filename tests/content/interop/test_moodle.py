@@ -111,11 +111,11 @@ FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
 <question type="description"><name><text>Intro</text></name>
  <questiontext format="html"><text>Read this.</text></questiontext></question>
 <question type="multichoice"><name><text>Capital of France</text></name>
- <questiontext format="html"><text><![CDATA[<p>Capital of <b>France</b>?<img
+ <questiontext format="html"><text><![CDATA[<p>Capital of <b>France</b>?<sub>2</sub><img
  src="@@PLUGINFILE@@/map.png" alt="a map"></p><script>alert(1)</script>]]></text>
  <file name="map.png" encoding="base64">AA==</file></questiontext>
  <generalfeedback format="html"><text>It is on the *Seine*.</text></generalfeedback>
- <single>true</single>
+ <single>true</single><defaultgrade>5</defaultgrade><shuffleanswers>false</shuffleanswers>
  <answer fraction="100" format="html"><text>Paris</text><feedback><text></text></feedback></answer>
  <answer fraction="10" format="html"><text>Lyon [@x]</text>
  <feedback><text>No</text></feedback></answer>
@@ -148,6 +148,7 @@ FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
 </question>
 <question type="calculated"><name><text>Sum</text></name>
  <questiontext format="html"><text>1+1</text></questiontext></question>
+<question type="category"><category><text>$course$/History</text></category></question>
 </quiz>"""
 
 
@@ -158,16 +159,27 @@ def foreign() -> tuple[dict[str, Candidate], list[Loss]]:
 
 def test_a_file_of_somebody_else_becomes_questions_and_a_list() -> None:
     found, losses = foreign()
-    assert [(one.item, one.what) for one in losses] == [("Intro", WHOLE), ("Sum", WHOLE)]
+    assert [(one.item, one.what) for one in losses] == [
+        ("Intro", WHOLE), ("Sum", WHOLE), ("the file", "categories")
+    ]  # fmt: skip
     keys = found["Capital of France"].keys
-    assert keys["prompt"] == "Capital of **France**?a map"
+    assert keys["prompt"] == "Capital of **France**?2a map"
     assert keys["kind"] == "single"
     assert keys["difficulty"] == 2
     assert keys["correct"] == "a"
     assert keys["a"] == {"text": "Paris", "why": "It is on the \\*Seine\\*."}
     assert keys["b"] == {"text": "Lyon \\[@x]", "why": "No", "credit": 0.25}
     told = [why for _, why in found["Capital of France"].told]
-    for part in ("map.png", "script", "geography", "Well done", "10 per cent"):
+    for part in (
+        "map.png",
+        "script",
+        "geography",
+        "Well done",
+        "10 per cent",
+        "5 points",
+        "<sub>",
+        "kept their places",
+    ):
         assert any(part in why for why in told), part
 
 

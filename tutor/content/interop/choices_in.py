@@ -2,6 +2,7 @@
 
 from tutor.content.interop.keys import lettered, put
 from tutor.content.interop.lms import LmsQuestion, Type, fraction
+from tutor.content.interop.lms_out import ticks
 from tutor.content.interop.made import FULL, Made, answers, explained, whys
 from tutor.model.base import LETTERS
 from tutor.model.items.statements import STATEMENTS
@@ -42,9 +43,7 @@ def multiple(made: Made) -> None:
     right = _right(question)
     answers(made, right.index(True))
     made.keys["correct"] = [LETTERS[place] for place, one in enumerate(right) if one]
-    shares = {fraction(one.fraction) for one in question.answers if one.fraction > 0}
-    if len(shares) > 1:
-        made.tell("correct", "The right answers earned different shares there; here equal ones.")
+    _weighed(made, right)
 
 
 def spot(made: Made) -> None:
@@ -55,6 +54,17 @@ def spot(made: Made) -> None:
     for place, flaw in enumerate(right):
         if flaw:
             put(made.keys, f"{LETTERS[place]}.flaw", True)
+    _weighed(made, right)
+
+
+def _weighed(made: Made, right: list[bool]) -> None:
+    """Tell where ticks were worth something else than here."""
+    shares = [fraction(one.fraction) for one in made.question.answers]
+    usual = [one.fraction for one in ticks(("", "", one) for one in right)]
+    if shares != usual and made.question.type is Type.MULTICHOICE and "scoring" not in made.known:
+        said = ", ".join(f"{share:g}" for share in shares)
+        made.tell("scoring", f"The ticks earned {said} per cent there; here the right ones share "
+                  "the points and the wrong ones take as much away.")  # fmt: skip
 
 
 def true_false(made: Made) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tutor.content.interop.gift_writer import ARROW
 from tutor.content.interop.html_text import markdown
 from tutor.content.interop.lms import ABOUT, LmsAnswer, LmsGap, LmsPair, LmsQuestion, Type, gap
-from tutor.content.interop.loss import WHOLE, Loss
+from tutor.content.interop.loss import WHOLE, Loss, several
 
 _ESCAPE = re.compile(r"\\([\\~=#{}:n])")
 # Hidden signs wait in a plane of Unicode that no text uses.
@@ -62,7 +62,8 @@ def read(text: str) -> tuple[list[LmsQuestion], list[Loss]]:
     """The questions, and what stands in the file and is none."""
     found: list[LmsQuestion] = []
     losses: list[Loss] = []
-    for line, block in _blocks(text.replace("\r\n", "\n").replace("\r", "\n")):
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for line, block in _blocks(text):
         try:
             question = _question(block, f"line {line}")
         except ValueError as fault:
@@ -71,6 +72,9 @@ def read(text: str) -> tuple[list[LmsQuestion], list[Loss]]:
         else:
             if question is not None:
                 found.append(question)
+    categories = dict.fromkeys(_CATEGORY.findall(text))
+    if len(categories) > 1:
+        losses.append(Loss("the file", "categories", several(categories)))
     return found, losses
 
 
@@ -130,6 +134,7 @@ def _whole(
     )  # fmt: skip
 
 
+_CATEGORY = re.compile(r"^\$CATEGORY:[ \t]*(.*\S)", re.MULTILINE)
 _GAPS = (Type.SHORTANSWER, Type.MULTICHOICE)
 
 
@@ -201,7 +206,7 @@ def _pair(part: str, texts: _Texts) -> LmsPair:
     left, arrow, right = part[1:].partition("->")
     if not arrow:
         raise _Fault(f"A pair needs an arrow: ={_shown(part[1:]).strip()[:40]} -> its partner")
-    return LmsPair(texts.of(left).replace(ARROW, "->"), _shown(right.partition("#")[0]).strip())
+    return LmsPair(texts.of(left).replace(ARROW, "->"), _shown(right).strip())
 
 
 def _numbers(inner: str, texts: _Texts) -> Iterator[LmsAnswer]:

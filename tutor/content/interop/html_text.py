@@ -18,6 +18,9 @@ _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
 _BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "tr",
                      "blockquote", "pre", "section", "hr"})  # fmt: skip
 _MEDIA = frozenset({"img", "video", "audio", "iframe", "object", "embed", "svg", "canvas"})
+_FLAT = frozenset({"sub", "sup", "table", "pre", "math"})
+"""What means something that plain lines do not say."""
+
 _SILENT = frozenset({"script", "style", "head", "title", "template"})
 _LOOKS_LIKE_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|&#?\w{1,32};")
 
@@ -52,6 +55,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        if tag in _FLAT:
+            self.problems.append(("prompt", f"It became ordinary text: <{tag}>"))
         if tag in _SILENT:
             self._silent += 1
         elif tag in _MEDIA:

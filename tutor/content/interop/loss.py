@@ -1,5 +1,6 @@
 """What a person has to know about one question that went through another format."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 WHOLE = "the whole question"
@@ -13,6 +14,11 @@ class Loss:
     item: str
     what: str
     why: str
+
+
+def several(categories: Iterable[str]) -> str:
+    """What is lost where a file sorts its questions."""
+    return f"A module is one list; here these are one: {', '.join(categories)}"
 
 
 class NotCarried(Exception):

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from tutor.content.interop import cloze_text
 from tutor.content.interop.html_text import Problems, markdown
 from tutor.content.interop.lms import ABOUT, LmsAnswer, LmsGap, LmsPair, LmsQuestion, Type, gap
-from tutor.content.interop.loss import WHOLE, Loss, NotRead
+from tutor.content.interop.loss import WHOLE, Loss, NotRead, several
 from tutor.content.interop.xml_tree import tree
 
 _ALIKE = {
@@ -63,6 +63,9 @@ def read(text: str) -> tuple[list[LmsQuestion], list[Loss]]:
         except ValueError as error:
             own = kind == "description" and place == ABOUT
             losses.append(Loss(place[:80], "a text" if own else WHOLE, str(error)))
+    categories = dict.fromkeys(_inner(one) for one in root.findall("question/category"))
+    if len(categories) > 1:
+        losses.append(Loss("the file", "categories", several(categories)))
     return found, losses
 
 
@@ -82,6 +85,7 @@ def _question(element: ET.Element, kind: str, place: str) -> LmsQuestion:
     for image in (element.find("image"), element.find("image_base64")):
         if image is not None and (image.text or "").strip():
             texts.problems.append(("prompt", "A picture has no place here."))
+    texts.problems += _settings(element, kind)
     hints = tuple(filter(None, (texts.of(one) for one in element.findall("hint"))))
     common = LmsQuestion(
         Type.ESSAY,
@@ -101,6 +105,36 @@ def _question(element: ET.Element, kind: str, place: str) -> LmsQuestion:
                 ("why", f"A text for all answers ({name}) has no place here: {said}")
             )
     return replace(made, problems=tuple(dict.fromkeys(texts.problems)))
+
+
+_USUAL = {"defaultgrade": (0.0, 1.0), "penalty": (0.0, 0.1, 0.3333333, 1.0), "hidden": (0.0,),
+          "attachments": (0.0,), "unitgradingtype": (0.0,)}  # fmt: skip
+_SETTINGS = {
+    "defaultgrade": "It was worth {} points there; here every question counts the same.",
+    "penalty": "A further try cost {} of the points there.",
+    "hidden": "It was hidden there.",
+    "attachments": "Files could be handed in there.",
+    "unitgradingtype": "The unit was marked there; here it is only shown.",
+}
+
+
+def _settings(element: ET.Element, kind: str) -> Iterator[tuple[str, str]]:
+    """Settings of Moodle that have no place here, where they are not the usual ones."""
+    for name, usual in _USUAL.items():
+        text = _text(element, name) or "0"
+        if not any(abs(_number(text) - one) < 0.005 for one in usual):
+            yield name, _SETTINGS[name].format(text[:20])
+    own = any(_inner(tag).startswith("pin_last:") for tag in element.findall("tags/tag"))
+    fixed = not _true(element, "shuffleanswers", "true") and kind in ("multichoice", "matching")
+    if fixed and not own and not any(_inner(tag) == "kind:inject" for tag in element.iter("tag")):
+        yield "pin_last", "Its answers kept their places there; here the screen shuffles them."
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0
 
 
 def _true(element: ET.Element, tag: str, usual: str) -> bool:

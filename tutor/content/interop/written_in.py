@@ -109,8 +109,11 @@ def draft(made: Made) -> None:
     if "task" not in made.keys:
         made.keys["task"] = made.keys["prompt"]
         made.keys["prompt"] = "Write the text that the task asks for."
+        made.tell("prompt", f"It has none beside the task; here it says: {made.keys['prompt']}")
     made.text("model", model, "a model answer.")
     made.keys["rubric"] = lettered([*rubric])
+    if question.grader_info not in ("", "\n\n".join(rubric)):
+        made.tell("rubric", f"A note for the teacher has no place here: {question.grader_info}")
     if not rubric:
         made.text("rubric.a", "", "a point to hold the text against.")
 
@@ -118,5 +121,7 @@ def draft(made: Made) -> None:
 def reflect(made: Made) -> None:
     """Nothing but a prompt."""
     question = made.question
+    if "kind" not in made.own:
+        made.tell("kind", "A teacher marks it there; here it is to reflect on, without a mark.")
     for text in filter(None, (question.feedback, question.grader_info)):
         made.tell("why", f"A text to reflect on has no explanation: {text}")
