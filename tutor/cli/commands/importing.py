@@ -21,6 +21,9 @@ examples:
   tutor import bank.xml --into my-course/my-module   behind what is in its questions.toml
   tutor import table.csv --into my-course/my-module
 
+A table begins with a line of headings, the keys of a question: id, kind, objective, prompt, a.text,
+a.why, b.text, b.why, correct ... `tutor export --format csv` writes one to look at.
+
 The ending of the file names the format, or --format does. Nothing that is there changes, and
 nothing is written that the checker's reader cannot read. Where the file lacks a text that every
 question needs, a line that begins with TODO: stands for it.
