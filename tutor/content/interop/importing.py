@@ -23,6 +23,7 @@ from tutor.content.interop.welcome import welcome
 from tutor.content.orphan import view_of
 from tutor.content.read import COURSE, MODULE, QUESTIONS, Reader
 from tutor.content.rules.table import findings
+from tutor.content.scaffold.adding import behind
 from tutor.content.view import CourseView
 from tutor.errors import ContentError
 from tutor.model.base import without_outer_blank_lines
@@ -92,7 +93,7 @@ def imported(candidates: Iterable[Candidate], home: Home | None, source: str) ->
     new = _settled(listed, home, losses)
     while True:
         text = _together(new, source)
-        after = _behind(home.before, text)
+        after = behind(home.before, text) if text else home.before
         faults = _faults(home, after)
         wrong = {name: faults[name] for name in new if name in faults}
         if not wrong:
@@ -155,16 +156,6 @@ def _together(new: dict[str, Keys], source: str) -> str:
     safe = "".join(sign for sign in source if sign.isprintable())
     count = "1 question" if len(new) == 1 else f"{len(new)} questions"
     return "\n".join([f"# From {safe}: {count}.", *blocks]) if new else ""
-
-
-def _behind(before: bytes, text: str) -> bytes:
-    """What is there, and a blank line, and the new blocks, with the line ends of the file."""
-    if not text:
-        return before
-    decoded = decode(before, QUESTIONS)
-    end = decoded.line_end
-    gap = "" if not before else end if before.endswith(b"\n") else end * 2
-    return before + (gap + text.replace("\n", end)).encode()
 
 
 def _view(reader: Reader, home: Home) -> CourseView:

@@ -17,13 +17,18 @@ def with_block(data: bytes, block: str, name: str) -> bytes | None:
 
     `name` is the id of the block. Line ends are those that the file has.
     """
-    text = data.decode("utf-8")
-    end = _line_end(text)
-    between = "" if not text.removeprefix(_BOM) else _missing(text, end)
-    after = (text + between + block.replace("\n", end)).encode("utf-8")
+    after = behind(data, block)
     old, new = parse_bytes(data, name), parse_bytes(after, name)
     there = {one.name for one in new.blocks}
     return after if name in there and _kept(old, new) else None
+
+
+def behind(data: bytes, blocks: str) -> bytes:
+    """The file with more behind its end, one empty line between, in the line ends that it has."""
+    text = data.decode("utf-8")
+    end = _line_end(text)
+    between = "" if not text.removeprefix(_BOM) else _missing(text, end)
+    return (text + between + blocks.replace("\n", end)).encode("utf-8")
 
 
 def with_entry(data: bytes, key: str, entry: str) -> bytes | None:
