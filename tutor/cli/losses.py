@@ -12,7 +12,7 @@ _INDENT = " " * 4
 
 
 def tell(losses: "Sequence[Loss]", summary: str, out: TextIO) -> None:
-    """Each question once, with a line for each thing that was lost. Beside what a program reads."""
+    """Each question once, with a line for each reason why something was lost."""
     from tutor.content.harmless import harmless
 
     print(summary, file=out)
@@ -23,7 +23,8 @@ def tell(losses: "Sequence[Loss]", summary: str, out: TextIO) -> None:
         print("To look at:", file=out)
     for item, found in by_item.items():
         print(f"  {harmless(item)}", file=out)
-        for one in found:
-            line = harmless(f"{one.what}: {one.why}")
+        for why in dict.fromkeys(one.why for one in found):
+            paths = ", ".join(dict.fromkeys(one.what for one in found if one.why == why))
+            line = harmless(f"{paths}: {why}")
             shown = wrap(line, WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT + "  ")
             print("\n".join(shown), file=out)

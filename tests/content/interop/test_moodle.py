@@ -136,7 +136,7 @@ FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
  <selectoption><text>Nice</text><group>1</group></selectoption>
 </question>
 <question type="cloze"><name><text>Pi</text></name>
- <questiontext format="html"><text>About {1:NM:=3.14:0.01#right~%50%3} or {2:SA:=some~=any*}.</text>
+ <questiontext format="html"><text>About {1:NM:=3.14:0.01#right~%50%3#close} or {2:SA:=some~=any*}.</text>
  </questiontext></question>
 <question type="kprime"><name><text>Three</text></name>
  <questiontext format="html"><text>True?</text></questiontext>
@@ -200,6 +200,7 @@ def test_gaps_with_numbers_and_statements_that_are_not_four() -> None:
     assert (keys["gap-1"], keys["gap-2"]) == (
         {"accept": ["3.14"], "why": "right"}, {"accept": ["some", "any*"]}
     )  # fmt: skip
+    assert keys["why"] == "3: close"
     told = " ".join(why for _, why in found["Pi"].told)
     assert all(part in told for part in ("within 0.01", "50 per cent", "any text"))
     three = found["Three"].keys

@@ -44,10 +44,11 @@ def order(made: Made) -> None:
         pairs = sorted(question.pairs, key=lambda one: int(one.left))
         texts = [escaped(one.right) for one in pairs]
     made.keys.update(lettered([*texts]))
-    for one in question.answers:
-        if one.feedback:
-            made.tell("why", f"An explanation of one line has no place here: {one.feedback}")
-    made.text("why", question.feedback, "why this is the order.")
+    why = [
+        question.feedback,
+        *(f"{one.text}: {one.feedback}" for one in question.answers if one.feedback),
+    ]
+    made.text("why", "\n\n".join(filter(None, why)), "why this is the order.")
 
 
 def sort(made: Made) -> None:

@@ -5,6 +5,7 @@ from tutor.content.interop.lms import GAP, LmsAnswer, LmsGap, Type, gap
 from tutor.content.interop.lms_out import CLOSE
 from tutor.content.interop.made import FULL, Made
 from tutor.content.interop.sections import parted
+from tutor.content.interop.signs import escaped
 
 
 def cloze(made: Made) -> None:
@@ -19,12 +20,24 @@ def cloze(made: Made) -> None:
     named = {str(n): str(names.get(str(n), f"gap-{n}")) for n in range(1, len(gaps) + 1)}
     prompt = str(made.keys["prompt"])
     made.keys["prompt"] = GAP.sub(lambda m: f"{{{{{named.get(m[1], m[1])}}}}}", prompt)
+    why = [question.feedback]
     for number, one in enumerate(gaps, 1):
         name = named[str(number)]
+        why += _others(one)
         made.keys[name] = _gap(made, one, name)
         if isinstance(exact, list) and number in exact:
             put(made.keys, f"{name}.fuzzy", 0)
-    made.text("why", question.feedback, "why these words stand there.")
+    made.text("why", "\n\n".join(filter(None, why)), "why these words stand there.")
+
+
+def _others(filled: LmsGap) -> list[str]:
+    """What is said of answers that are not the best: a gap has one explanation here."""
+    best = max(filled.answers, key=lambda one: one.fraction)
+    return [
+        f"{escaped(one.text)}: {one.feedback}"
+        for one in filled.answers
+        if one.feedback and one.feedback != best.feedback
+    ]
 
 
 def _gap(made: Made, filled: LmsGap, name: str) -> Keys:
@@ -38,9 +51,6 @@ def _gap(made: Made, filled: LmsGap, name: str) -> Keys:
     if best.feedback:
         keys["why"] = best.feedback
     for one in filled.answers:
-        if one.feedback and one.feedback != best.feedback:
-            made.tell(f"{name}.why", f"The explanation of {one.text!r} has no place here: "
-                      f"{one.feedback}")  # fmt: skip
         if one.tolerance:
             made.tell(name, f"{one.text} counted within {one.tolerance:g} there; here exactly.")
         if 0 < one.fraction < FULL:
@@ -113,7 +123,7 @@ def draft(made: Made) -> None:
     made.text("model", model, "a model answer.")
     made.keys["rubric"] = lettered([*rubric])
     if question.grader_info not in ("", "\n\n".join(rubric)):
-        made.tell("rubric", f"A note for the teacher has no place here: {question.grader_info}")
+        made.keys["notes"] = question.grader_info
     if not rubric:
         made.text("rubric.a", "", "a point to hold the text against.")
 
@@ -123,5 +133,6 @@ def reflect(made: Made) -> None:
     question = made.question
     if "kind" not in made.own:
         made.tell("kind", "A teacher marks it there; here it is to reflect on, without a mark.")
-    for text in filter(None, (question.feedback, question.grader_info)):
-        made.tell("why", f"A text to reflect on has no explanation: {text}")
+    notes = "\n\n".join(filter(None, (question.feedback, question.grader_info)))
+    if notes:
+        made.keys["notes"] = notes
