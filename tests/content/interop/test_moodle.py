@@ -136,7 +136,8 @@ FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
  <selectoption><text>Nice</text><group>1</group></selectoption>
 </question>
 <question type="cloze"><name><text>Pi</text></name>
- <questiontext format="html"><text>About {1:NM:=3.14:0.01#right~%50%3#close} or {2:SA:=some~=any*}.</text>
+ <questiontext format="html">
+ <text>About {1:NM:=3.14:0.01#right~%50%3#close} or {2:SA:=some~=any*}.</text>
  </questiontext></question>
 <question type="kprime"><name><text>Three</text></name>
  <questiontext format="html"><text>True?</text></questiontext>

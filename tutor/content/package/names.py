@@ -9,8 +9,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from tutor.content.scaffold.naming import DEVICES
-
 MANIFEST = "manifest.json"
 LONGEST = 120
 """Characters of a name with its folders; old Windows programs stop at 260 for the whole path."""
@@ -25,6 +23,7 @@ _COURSE_FILE = re.compile(
     rf"|{_ID}/(?:module|questions){_TOML}"
     rf"|{_ID}/(?:lessons|scenarios|exercises)/{_ID}{_TOML}"
 )
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9]|lpt[0-9])", re.IGNORECASE)
 
 
 def is_course_file(name: str) -> bool:
@@ -51,7 +50,7 @@ def _steps(name: str) -> bool:
 
 
 def _reserved(name: str) -> bool:
-    return any(part.split(".")[0].rstrip().lower() in DEVICES for part in _parts(name))
+    return any(_RESERVED.fullmatch(part.split(".")[0].rstrip()) for part in _parts(name))
 
 
 _RULES: tuple[tuple[Callable[[str], bool], str], ...] = (
