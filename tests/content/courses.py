@@ -14,11 +14,13 @@ REF = "bridge/crossing"
 QUESTIONS = "crossing/questions.toml"
 LESSON = "crossing/lessons/approach.toml"
 SCENARIO = "crossing/scenarios/toll.toml"
+MODULE = "crossing/module.toml"
+EXERCISE = "crossing/exercises/flood.toml"
 FILES = (
     "course.toml",
     "sources.toml",
     "glossary.toml",
-    "crossing/module.toml",
+    MODULE,
     LESSON,
     QUESTIONS,
     SCENARIO,
@@ -28,6 +30,16 @@ FILES = (
 def bridge(folder: Path) -> Path:
     """A copy of the valid course."""
     return Path(shutil.copytree(BRIDGE, folder / "bridge"))
+
+
+def flooded(folder: Path) -> Path:
+    """A copy of the valid course, with an exercise in its module."""
+    course = bridge(folder)
+    (course / EXERCISE).parent.mkdir()
+    shutil.copy(DATA / "exercises" / "flood.toml", course / EXERCISE)
+    listed = 'scenarios = ["toll"]'
+    change(course, MODULE, f"{listed}\n\n", f'{listed}\nexercises = ["flood"]\n')
+    return course
 
 
 def change(course: Path, file: str, old: str, new: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.courses import bridge
+from tests.content.courses import flooded
 from tutor.cli.main import run
 from tutor.content.catalogue import CATALOGUE
 from tutor.content.check import check
@@ -67,7 +67,7 @@ def without(block: str, gone: set[str]) -> str:
 
 
 def found_with(folder: Path, example: Example, snippet: str) -> list[Diagnostic]:
-    course = bridge(folder)
+    course = flooded(folder)
     (course / "words.toml").write_text(WORD_LIST, "utf-8")
     (course / "ids.lock").write_text(write("1.0.0", {}), "utf-8")
     path = course / example.file

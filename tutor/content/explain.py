@@ -15,6 +15,7 @@ FAMILIES = {
     "F": "files and folders",
     "R": "references",
     "G": "scenarios",
+    "E": "exercises",
     "Q": "the craft of questions",
     "C": "coverage",
     "K": "sources",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tutor.content.read import COURSE, GLOSSARY, MODULE, QUESTIONS, SOURCES, WORDS, Reader
-from tutor.content.view import CourseView, LessonView, ModuleView, ScenarioView, Shelf
+from tutor.content.view import CourseView, ExerciseView, LessonView, ModuleView, ScenarioView, Shelf
 
 EDITOR = "tombi.toml"
 """Tells an editor where the schemas are; no part of the course."""
@@ -26,11 +26,13 @@ def opened(reader: Reader, module: ModuleView) -> ModuleView:
     head = module.head
     lessons = head.value.lessons if head is not None else ()
     scenarios = head.value.scenarios if head is not None else ()
+    exercises = head.value.exercises if head is not None else ()
     return replace(
         module,
         lessons=tuple(reader.lesson(module.id, name) for name in lessons),
         items=reader.questions(module.id),
         scenarios=tuple(reader.scenario(module.id, name) for name in scenarios),
+        exercises=tuple(reader.exercise(module.id, name) for name in exercises),
     )
 
 
@@ -63,10 +65,11 @@ def everything(reader: Reader) -> CourseView:
 
 
 def _with_strays(reader: Reader, module: ModuleView) -> ModuleView:
-    """Also reads lessons and scenarios that are there and not listed, so that they are checked."""
+    """Also reads parts that are there and not listed, so that they are checked."""
     folder = reader.folder
     whole = opened(reader, module)
     lessons, scenarios = list(whole.lessons), list(whole.scenarios)
+    exercises = list(whole.exercises)
     stray = [
         f"{module.id}/{name}" for name in _strays(folder.toml_files(module.id), (MODULE, QUESTIONS))
     ]
@@ -76,11 +79,20 @@ def _with_strays(reader: Reader, module: ModuleView) -> ModuleView:
     for name in _strays(folder.toml_files(f"{module.id}/scenarios"), _files(whole.scenarios)):
         stray.append(f"{module.id}/scenarios/{name}")
         scenarios.append(reader.scenario(module.id, name.removesuffix(".toml")))
+    for name in _strays(folder.toml_files(f"{module.id}/exercises"), _files(whole.exercises)):
+        stray.append(f"{module.id}/exercises/{name}")
+        exercises.append(reader.exercise(module.id, name.removesuffix(".toml")))
     names = tuple(folder.name(path) for path in stray) if module.head is not None else ()
-    return replace(whole, lessons=tuple(lessons), scenarios=tuple(scenarios), stray=names)
+    return replace(
+        whole,
+        lessons=tuple(lessons),
+        scenarios=tuple(scenarios),
+        exercises=tuple(exercises),
+        stray=names,
+    )
 
 
-def _files(parts: Iterable[LessonView | ScenarioView]) -> tuple[str, ...]:
+def _files(parts: Iterable[LessonView | ScenarioView | ExerciseView]) -> tuple[str, ...]:
     return tuple(f"{part.id}.toml" for part in parts)
 
 

@@ -1,11 +1,12 @@
 """From the keys of a block to the shape of its model, before pydantic looks at it.
 
 Lettered keys become `answers`, keys of the author's own that have parts become `gaps`, `text-if`
-becomes `text_if` (and `cue-if` likewise), lists become tuples, one text where a list may stand
+becomes `text_if` (and `cue-if` likewise), exercise time becomes minutes, lists become tuples, one text where a list may stand
 becomes a list of one, conditions and effects become values. What an author may not write that way
 is a finding.
 """
 
+import re
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from tutor.content.origin import Origin
 from tutor.content.positions import KeyPath
 from tutor.content.shape_rules import CONTROL, GRAMMAR, UNKNOWN_KEY, WRONG_TYPE
 from tutor.model.base import LETTERS
+from tutor.model.classroom.exercise import ExerciseInject
 from tutor.model.items.cloze import MARKER
 
 _DEEPEST = 8
@@ -92,6 +94,8 @@ def lift(
             name = VARIANTS.get(key, key)
             name = name if name in plan.fields else key
             data[name] = _listed(plan, name, value)
+    if model is ExerciseInject and "at" in data:
+        _lift_time(data, origin, faults)
     if answers:
         data["answers"] = answers
     if gaps:
@@ -165,6 +169,21 @@ def _lift_effects(
         else:
             effects.append(found)
     data["effects"] = tuple(effects)
+
+
+_TIME = re.compile(r"T\+(\d{2}):([0-5]\d)")
+
+
+def _lift_time(data: dict[str, object], origin: Origin, faults: list[Diagnostic]) -> None:
+    """`at = "T+00:25"` as minutes from the start of the exercise."""
+    written = data.pop("at")
+    found = _TIME.fullmatch(written) if isinstance(written, str) else None
+    if found:
+        data["at"] = 60 * int(found[1]) + int(found[2])
+        return
+    message = "Exercise time is written as hours and minutes from the start."
+    hint = 'For example: at = "T+00:25"'
+    faults.append(origin.at_value(WRONG_TYPE, ("at",), message, hint))
 
 
 def _slip(slip: Slip, text: str, origin: Origin, path: KeyPath) -> Diagnostic:

@@ -30,6 +30,10 @@ _NAMES = {
 _SIGNS = {
     "course": ({"format", "modules", "pass_mark", "licence"}, set[str]()),
     "module": ({"topic", "minutes", "lessons", "scenarios"}, set[str]()),
+    "exercise": (
+        {"title", "situation", "minutes"},
+        {"storyline", "at", "after", "to", "if_missed", "hint_after"},
+    ),
     "scenario": ({"role", "briefing", "start"}, {"inject", "end", "debrief", "clock"}),
     "sources": (set[str](), {"issuer", "authority", "url", "as_of"}),
     "glossary": (set[str](), {"term", "aliases"}),
@@ -39,7 +43,7 @@ _SIGNS = {
 }
 
 
-_FOLDERS = {"lessons": "lesson", "scenarios": "scenario"}
+_FOLDERS = {"lessons": "lesson", "scenarios": "scenario", "exercises": "exercise"}
 
 
 def view_of(reader: Reader, name: str) -> CourseView:
@@ -96,6 +100,11 @@ def _scenario(reader: Reader, file: File, name: str) -> CourseView:
     return replace(_NOTHING, modules=(replace(_NO_MODULE, scenarios=(scenario,)),))
 
 
+def _exercise(reader: Reader, file: File, name: str) -> CourseView:
+    exercise = reader.exercise_of(name, file)
+    return replace(_NOTHING, modules=(replace(_NO_MODULE, exercises=(exercise,)),))
+
+
 _UNKNOWN: Shelf[Any] = Shelf(known=False)
 _NOTHING = CourseView("", None, _UNKNOWN, _UNKNOWN, ())
 _NO_MODULE = ModuleView("", "", True, None, _UNKNOWN, items=_UNKNOWN)
@@ -109,4 +118,5 @@ _READERS: dict[str, Callable[[Reader, File, str], CourseView]] = {
     "questions": _questions,
     "lesson": _lesson,
     "scenario": _scenario,
+    "exercise": _exercise,
 }

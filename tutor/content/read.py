@@ -1,7 +1,7 @@
 """Reads the files of a course folder into views: each block alone, every fault as a diagnostic."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Annotated, Any, TypeVar
 
@@ -17,6 +17,8 @@ from tutor.content.origin import Origin
 from tutor.content.shape import Shaped, shape, shape_question, unknown_kind
 from tutor.content.shape_rules import OUT_OF_RANGE, UNKNOWN_KEY
 from tutor.content.view import (
+    EXERCISE_BLOCKS,
+    ExerciseView,
     LessonView,
     ModuleView,
     ScenarioView,
@@ -24,6 +26,7 @@ from tutor.content.view import (
     Sited,
 )
 from tutor.model.base import Frozen, Id, Line
+from tutor.model.classroom.exercise import ExerciseHead, ExerciseInject, HotWashPlan
 from tutor.model.course import CourseHead, LessonHead, ModuleHead, Objective, Page
 from tutor.model.glossary import Term
 from tutor.model.items import KINDS, Item, Use
@@ -55,7 +58,7 @@ class QuestionDefaults(Frozen):
 
 
 class Texts(Frozen):
-    """`[objectives]` or `[facts]`: a line by id."""
+    """`[objectives]`, `[facts]`, `[roles]`, `[storylines]`: a line by id."""
 
     parts: dict[Id, Line]
 
@@ -214,6 +217,36 @@ class Reader:
         nodes = self._shelf(Node, file, file.rest("indicators", "facts"))
         return ScenarioView(scenario_id, file.name, True, head, indicators, facts, nodes)
 
+    def exercise(self, module_id: str, exercise_id: str) -> ExerciseView:
+        """An exercise with its objectives, roles, storylines, injects and hot wash."""
+        path = f"{module_id}/exercises/{exercise_id}.toml"
+        if not self.folder.has(path):
+            nothing: Shelf[str] = Shelf(known=False)
+            name = self.folder.name(path)
+            return ExerciseView(
+                exercise_id, name, False, None, nothing, nothing, nothing, Shelf(known=False)
+            )
+        return self.exercise_of(exercise_id, self.open(path))
+
+    def exercise_of(self, exercise_id: str, file: File) -> ExerciseView:
+        """An exercise from an opened file."""
+        head = self._head(ExerciseHead, file, {})
+        texts = {name: self._parts(file, name, Texts) for name in EXERCISE_BLOCKS[:3]}
+        injects = self._shelf(ExerciseInject, file, file.rest(*EXERCISE_BLOCKS))
+        injects = replace(injects, names=injects.names - {"", *EXERCISE_BLOCKS})
+        return ExerciseView(
+            exercise_id,
+            file.name,
+            True,
+            head,
+            texts["objectives"],
+            texts["roles"],
+            texts["storylines"],
+            injects,
+            self._block(HotWashPlan, file, "hot-wash"),
+            "hot-wash" in _names(file) or not file.whole,
+        )
+
     def open(self, path: str) -> File:
         """Parse a file of the folder once; `path` uses forward slashes."""
         name = self.folder.name(path)
@@ -257,6 +290,16 @@ class Reader:
             message = f"{quoted(key)} is a block of its own, no key."
             self.diagnostics.append(origin.at_key(UNKNOWN_KEY, (key,), message, f"Write [{key}]."))
         shaped = shape(model, {**block.data, **more}, origin)
+        self.diagnostics.extend(shaped.diagnostics)
+        return Sited(shaped.value, origin) if shaped.value is not None else None
+
+    def _block(self, model: type[M], file: File, name: str) -> Sited[M] | None:
+        """One block as a value; None where it is not there or cannot be used."""
+        block = file.block(name)
+        if block is None:
+            return None
+        origin = Origin.of(file.name, block)
+        shaped = shape(model, block.data, origin)
         self.diagnostics.extend(shaped.diagnostics)
         return Sited(shaped.value, origin) if shaped.value is not None else None
 

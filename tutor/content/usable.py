@@ -5,7 +5,15 @@ from typing import TypeVar
 
 from tutor.content import fingerprint
 from tutor.content.diagnostics import Diagnostic, Severity
-from tutor.content.view import CourseView, LessonView, ModuleView, ScenarioView, Shelf
+from tutor.content.view import (
+    CourseView,
+    ExerciseView,
+    LessonView,
+    ModuleView,
+    ScenarioView,
+    Shelf,
+)
+from tutor.model.classroom.exercise import Exercise
 from tutor.model.course import CourseHead, Lesson, ModuleHead, Page
 from tutor.model.glossary import Term
 from tutor.model.items import Item
@@ -46,7 +54,11 @@ def module_of(ref: str, head: ModuleHead, view: ModuleView, without: Withheld) -
     scenarios = {
         one.id: scenario for one in view.scenarios if (scenario := _scenario(one, without))
     }
-    return assembled(ref, head, lessons, items, scenarios)
+    exercises = {
+        one.id: exercise for one in view.exercises if (exercise := _exercise(one, without))
+    }
+    module = assembled(ref, head, lessons, items, scenarios)
+    return module.model_copy(update={"exercises": exercises})
 
 
 def assembled(
@@ -104,4 +116,19 @@ def _scenario(view: ScenarioView, without: Withheld) -> Scenario | None:
         indicators={name: one.value for name, one in view.indicators.entries.items()},
         facts={name: one.value for name, one in view.facts.entries.items()},
         nodes={name: one.value for name, one in view.nodes.entries.items()},
+    )
+
+
+def _exercise(view: ExerciseView, without: Withheld) -> Exercise | None:
+    """An exercise hangs together as a scenario does."""
+    if view.head is None or any(file == view.file for file, _ in without):
+        return None
+    return Exercise(
+        **dict(view.head.value),
+        id=view.id,
+        objectives={name: one.value for name, one in view.objectives.entries.items()},
+        roles={name: one.value for name, one in view.roles.entries.items()},
+        storylines={name: one.value for name, one in view.storylines.entries.items()},
+        injects={name: one.value for name, one in view.injects.entries.items()},
+        hot_wash=view.hot_wash.value if view.hot_wash else None,
     )

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from tutor.content.lock import Lock
 from tutor.content.origin import Origin
+from tutor.model.classroom.exercise import ExerciseHead, ExerciseInject, HotWashPlan
 from tutor.model.course import CourseHead, LessonHead, ModuleHead, Objective, Page
 from tutor.model.glossary import Term
 from tutor.model.items import Item
@@ -19,6 +20,9 @@ from tutor.model.source import Source
 from tutor.model.wordlist import Avoided
 
 T = TypeVar("T")
+
+EXERCISE_BLOCKS = ("objectives", "roles", "storylines", "hot-wash")
+"""Blocks of an exercise that are no injects."""
 
 NO_THINGS = frozenset({"", "indicators", "facts"})
 """What `names` of a shelf also holds: the head of the file, and blocks that are no nodes."""
@@ -79,6 +83,25 @@ class ScenarioView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExerciseView:
+    """Objectives, roles and storylines are texts by id; their origin is their block.
+
+    `washes`: whether there is a block for the hot wash, a broken one included.
+    """
+
+    id: str
+    file: str
+    found: bool
+    head: Sited[ExerciseHead] | None
+    objectives: Shelf[str]
+    roles: Shelf[str]
+    storylines: Shelf[str]
+    injects: Shelf[ExerciseInject]
+    hot_wash: Sited[HotWashPlan] | None = None
+    washes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class ModuleView:
     """`stray` are files in the module's folder that nothing lists, as paths in the course."""
 
@@ -90,6 +113,7 @@ class ModuleView:
     lessons: tuple[LessonView, ...] = ()
     items: Shelf[Item] = field(default_factory=Shelf)
     scenarios: tuple[ScenarioView, ...] = ()
+    exercises: tuple[ExerciseView, ...] = ()
     stray: tuple[str, ...] = ()
 
 
@@ -131,6 +155,12 @@ class CourseView:
         for module in self.modules:
             for scenario in module.scenarios:
                 yield module, scenario
+
+    def exercises(self) -> Iterator[tuple[ModuleView, ExerciseView]]:
+        """Every exercise with its module."""
+        for module in self.modules:
+            for exercise in module.exercises:
+                yield module, exercise
 
     def pages(self) -> Iterator[tuple[ModuleView, LessonView, Sited[Page]]]:
         """Every page with its lesson and module."""

@@ -92,6 +92,7 @@ class ModuleHead(Frozen):
     minutes: Annotated[int, Field(ge=1, le=600)]
     lessons: Annotated[tuple[Id, ...], Field(min_length=1, max_length=40)]
     scenarios: Annotated[tuple[Id, ...], Field(max_length=20)] = ()
+    exercises: Annotated[tuple[Id, ...], Field(max_length=20)] = ()
     content_note: Text | None = None
     quiz_items: Annotated[int, Field(ge=5, le=60)] = 20
     objectives: tuple[Objective, ...]

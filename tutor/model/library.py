@@ -1,6 +1,7 @@
 """Courses as the rest of the program sees them: whole, read, and safe to use."""
 
 from tutor.model.base import Frozen
+from tutor.model.classroom.exercise import Exercise
 from tutor.model.course import CourseHead, Lesson, ModuleHead
 from tutor.model.glossary import Term
 from tutor.model.items import Item
@@ -24,6 +25,7 @@ class Module(Frozen):
     lessons: tuple[Lesson, ...]
     items: dict[str, Item]
     scenarios: dict[str, Scenario]
+    exercises: dict[str, Exercise] = {}
     fingerprints: dict[str, Fingerprint]
     """Per item id; scenarios under `scenario:<id>`, their nodes under `node:<scenario>:<id>`."""
 

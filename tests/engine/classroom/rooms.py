@@ -51,7 +51,7 @@ EXERCISE = Exercise(
     situation="The river rises.",
     injects={
         "first": ExerciseInject(
-            id="first", at=5, text="Water.", expected=(Expectation(text="ask"),)
+            id="first", at=5, text="Water.", answers={"a": Expectation(text="ask")}
         ),
         "second": ExerciseInject(id="second", after="first", delay=10, text="More water."),
         "by-hand": ExerciseInject(id="by-hand", text="A call."),

@@ -21,5 +21,5 @@ class Example:
 
 COURSE, SOURCES, GLOSSARY, WORDS = "course.toml", "sources.toml", "glossary.toml", "words.toml"
 MODULE, LESSON, QUESTIONS = "module.toml", "lessons/approach.toml", "questions.toml"
-SCENARIO, LOCK = "scenarios/toll.toml", "ids.lock"
+SCENARIO, EXERCISE, LOCK = "scenarios/toll.toml", "exercises/flood.toml", "ids.lock"
 """The files of the small course."""

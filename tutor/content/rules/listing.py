@@ -6,14 +6,14 @@ from tutor.content.diagnostics import Diagnostic, Rule, Severity
 from tutor.content.harmless import quoted
 from tutor.content.origin import Origin
 from tutor.content.positions import KeyPath
-from tutor.content.view import CourseView, LessonView, ModuleView, ScenarioView
+from tutor.content.view import CourseView, ExerciseView, LessonView, ModuleView, ScenarioView
 
 RULE = Rule(
     "R205",
     Severity.ERROR,
     "A file that is listed and not there, or there and not listed",
-    "course.toml lists the modules, module.toml lists the lessons and scenarios, and each name "
-    "stands for a folder or a file. Either the name has a slip, or the file was not copied. A "
+    "course.toml lists the modules, module.toml lists lessons, scenarios and exercises, and each "
+    "name stands for a folder or a file. Either the name has a slip, or the file was not copied. A "
     "file that nothing lists is read by nobody (a warning): list it or move it away.",
 )
 RULES = (RULE,)
@@ -28,16 +28,17 @@ def check(view: CourseView) -> Iterator[Diagnostic]:
         yield from _parts(module)
     for file in (*view.stray, *(name for module in view.modules for name in module.stray)):
         message = "Nothing lists this file, so nobody will see what is in it."
-        hint = "Add its name to modules, lessons or scenarios, or move it out of the course."
+        hint = "Add its name to a list of course.toml or module.toml, or move it out of the course."
         yield Diagnostic(RULE.code, Severity.WARNING, file, None, message, hint)
 
 
 def _parts(module: ModuleView) -> Iterator[Diagnostic]:
     if module.head is None:
         return
-    lists: dict[str, tuple[LessonView | ScenarioView, ...]] = {
+    lists: dict[str, tuple[LessonView | ScenarioView | ExerciseView, ...]] = {
         "lessons": module.lessons,
         "scenarios": module.scenarios,
+        "exercises": module.exercises,
     }
     for key, parts in lists.items():
         listed = getattr(module.head.value, key)

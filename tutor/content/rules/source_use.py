@@ -76,6 +76,7 @@ def _all_read(view: CourseView) -> bool:
         and all(module.head is not None and module.items.whole for module in view.modules)
         and all(lesson.pages.whole for module in view.modules for lesson in module.lessons)
         and all(scenario.nodes.whole for _, scenario in view.scenarios())
+        and all(exercise.injects.whole for _, exercise in view.exercises())
     )
 
 

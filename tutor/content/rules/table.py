@@ -20,6 +20,8 @@ from tutor.content.rules import (
     debriefs,
     equal_answers,
     equal_prompts,
+    exercise_craft,
+    exercise_names,
     explanations,
     gaps,
     keys,
@@ -81,6 +83,7 @@ CRAFT: tuple[Line, ...] = (
     Line(list_numbers.check, list_numbers.RULES),
     Line(word_list.check, word_list.RULES),
     Line(unwritten.check, unwritten.RULES),
+    Line(exercise_craft.check, exercise_craft.RULES),
 )
 """About what is well formed and could be better: warnings and notes, never errors."""
 
@@ -96,6 +99,7 @@ TABLE: tuple[Line, ...] = (
     Line(equal_prompts.check, equal_prompts.RULES),
     Line(links.check, links.RULES, links.OTHERS),
     Line(asks.check, asks.RULES),
+    Line(exercise_names.check, exercise_names.RULES),
     Line(names.check, names.RULES),
     Line(ranges.check, ranges.RULES, ranges.OTHERS),
     Line(choices.check, choices.RULES),

@@ -18,7 +18,7 @@ _CODE = re.compile(f"{_FENCE}|{_TICKS}", re.DOTALL | re.MULTILINE)
 
 
 def blocks(view: CourseView) -> Iterator[Sited[BaseModel]]:
-    """Every block with texts: heads, sources, terms, pages, questions, nodes."""
+    """Every block with texts: heads, sources, terms, pages, questions, nodes, injects."""
     if view.head is not None:
         yield Sited(view.head.value, view.head.origin)
     for source in view.sources.entries.values():
@@ -58,6 +58,10 @@ def _of_module(module: ModuleView) -> Iterator[Sited[BaseModel]]:
             yield Sited(scenario.head.value, scenario.head.origin)
         for node in scenario.nodes.entries.values():
             yield Sited(node.value, node.origin)
+    for exercise in module.exercises:
+        for one in (exercise.head, *exercise.injects.entries.values(), exercise.hot_wash):
+            if one is not None:
+                yield Sited(one.value, one.origin)
 
 
 def leaves(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

@@ -1,11 +1,12 @@
 """A staff exercise: its clock, the injects that are due, the ratings of expected actions."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from tutor.engine.classroom.base import Rule, at_step, head_of
 from tutor.engine.classroom.watch import elapsed
-from tutor.model.classroom.exercise import Exercise, ExerciseInject
+from tutor.model.classroom.exercise import Exercise, ExerciseInject, HotWashPlan
 from tutor.model.classroom.happenings import ExerciseStarted, ExpectationRated, InjectReleased
 from tutor.model.classroom.plan import StepKind
 from tutor.model.classroom.state import ClassState, ExerciseRecord, Rated, Watch
@@ -26,6 +27,53 @@ def due(exercise: Exercise, record: ExerciseRecord, now: datetime) -> tuple[Exer
         for inject in exercise.injects.values()
         if inject.id not in record.released and _ripe(inject, record, seconds)
     )
+
+
+def playing_minutes(minutes: int, wash: HotWashPlan | None) -> int:
+    """What is left for briefing and play of a class of so many minutes."""
+    return max(1, minutes - (wash.minutes if wash else 0))
+
+
+def circles(injects: Mapping[str, ExerciseInject]) -> list[tuple[str, ...]]:
+    """Injects that wait for each other, each circle once, from its first in the file on."""
+    found: dict[frozenset[str], tuple[str, ...]] = {}
+    for name in injects:
+        way = _before(injects, name)
+        if len(way) > 1 and way[-1] == name:
+            found.setdefault(frozenset(way), tuple(way[:-1]))
+    return list(found.values())
+
+
+def earliest(injects: Mapping[str, ExerciseInject]) -> dict[str, int | None]:
+    """The minute of exercise time at which each can be due; None where it never can.
+
+    What is released by hand can be out at once.
+    """
+    found: dict[str, int | None] = {}
+    for name in injects:
+        way = _before(injects, name)
+        endless = len(set(way)) < len(way) or way[-1] not in injects
+        found[name] = None if endless else _earliest(injects, way)
+    return found
+
+
+def _before(injects: Mapping[str, ExerciseInject], name: str) -> list[str]:
+    """The inject and those that it waits for, up to one that waits for none or stands there
+    twice; a name that no inject has is the last."""
+    way = [name]
+    while way[-1] in injects and (before := injects[way[-1]].after) is not None:
+        way.append(before)
+        if before in way[:-1]:
+            break
+    return way
+
+
+def _earliest(injects: Mapping[str, ExerciseInject], way: list[str]) -> int:
+    minute = 0
+    for name in reversed(way):
+        inject = injects[name]
+        minute = max(inject.at or 0, minute + inject.delay if inject.after else 0)
+    return minute
 
 
 def next_by_time(exercise: Exercise, record: ExerciseRecord) -> ExerciseInject | None:

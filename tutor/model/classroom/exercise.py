@@ -4,7 +4,13 @@ from typing import Annotated
 
 from pydantic import AliasChoices, Field
 
-from tutor.model.base import Frozen, Id, Line, Text
+from tutor.model.base import Frozen, Id, Letter, Line, Text
+
+LONGEST = 60 * 24
+"""Minutes of the longest exercise."""
+
+Minute = Annotated[int, Field(ge=0, le=LONGEST)]
+"""Exercise time. A course file writes it as `T+00:25`."""
 
 
 class Expectation(Frozen):
@@ -12,39 +18,73 @@ class Expectation(Frozen):
 
     text: Line
     objective: Id | None = None
+    source: tuple[Id, ...] = ()
 
 
 class ExerciseInject(Frozen):
     """A message to the training audience.
 
     Due `at` minutes of exercise time; or when the inject named by `after` is out for `delay`
-    minutes; with neither, when the facilitator releases it. `hint_after` minutes without a
-    reaction, the facilitator may help; `if_missed` says what then happens. An author writes
-    `from`; a journal, which holds the exercise as well, writes `sender`.
+    minutes; with neither, when the facilitator releases it. `to`: roles, empty for everybody.
+    `answers`: the expected actions. `hint_after` minutes without a reaction, the facilitator may
+    give the `hint`; `if_missed` is what the training audience then gets to hear. `ask`: a question
+    of the module that the room votes on. An author writes `from`; a journal, which holds the
+    exercise as well, writes `sender`.
     """
 
     id: Id
     storyline: Id | None = None
-    at: Annotated[int, Field(ge=0, le=60 * 24)] | None = None
+    at: Minute | None = None
     after: Id | None = None
-    delay: Annotated[int, Field(ge=0, le=60 * 24)] = 0
-    to: Line | None = None
-    sender: Annotated[Line | None, Field(validation_alias=AliasChoices("from", "sender"))] = None
+    delay: Minute = 0
+    to: tuple[Id, ...] = ()
+    sender: Annotated[
+        Line | None, Field(alias="from", validation_alias=AliasChoices("from", "sender"))
+    ] = None
     channel: Line | None = None
     text: Text
-    expected: Annotated[tuple[Expectation, ...], Field(max_length=12)] = ()
+    answers: Annotated[dict[Letter, Expectation], Field(max_length=8)] = {}
     hint_after: Annotated[int, Field(ge=1, le=600)] | None = None
+    hint: Text | None = None
     if_missed: Text | None = None
+    ask: Id | None = None
+    notes: Text | None = None
+
+    @property
+    def expected(self) -> tuple[Expectation, ...]:
+        """The expected actions in the order of the file; a rating counts them from 0."""
+        return tuple(self.answers.values())
+
+
+class HotWashPlan(Frozen):
+    """The talk right after: `minutes` for all three rounds, and what each round asks."""
+
+    minutes: Annotated[int, Field(ge=3, le=180)] = 15
+    sustain: Text | None = None
+    improve: Text | None = None
+    surprise: Text | None = None
     notes: Text | None = None
 
 
-class Exercise(Frozen):
-    """An exercise as read. `objectives` and `storylines`: their texts by id."""
+class ExerciseHead(Frozen):
+    """The keys before the first block.
 
-    id: Id
+    `minutes`: the whole class, briefing and hot wash included. `situation` is for everybody,
+    `notes` for the facilitator.
+    """
+
     title: Line
     situation: Text
+    minutes: Annotated[int, Field(ge=10, le=LONGEST)] = 90
+    notes: Text | None = None
+
+
+class Exercise(ExerciseHead):
+    """An exercise as read. `objectives`, `roles` and `storylines`: their texts by id."""
+
+    id: Id
     objectives: dict[Id, Line] = {}
-    roles: tuple[Line, ...] = ()
+    roles: dict[Id, Line] = {}
     storylines: dict[Id, Line] = {}
     injects: dict[Id, ExerciseInject] = {}
+    hot_wash: HotWashPlan | None = None

@@ -227,12 +227,16 @@ def _exercise(state: ClassState, head: SessionHead) -> ExercisePart:
             id=name,
             minute=int(seconds // 60),
             sender=exercise.injects[name].sender or "",
-            to=exercise.injects[name].to or "",
+            to=", ".join(exercise.roles.get(one, one) for one in exercise.injects[name].to),
             channel=exercise.injects[name].channel or "",
             text=exercise.injects[name].text,
         )
         for name, seconds in released.items()
     )
     return ExercisePart(
-        exercise.title, exercise.situation, exercise.roles, record is not None, messages
+        exercise.title,
+        exercise.situation,
+        tuple(exercise.roles.values()),
+        record is not None,
+        messages,
     )
