@@ -1,9 +1,9 @@
 """From the keys of a block to the shape of its model, before pydantic looks at it.
 
 Lettered keys become `answers`, keys of the author's own that have parts become `gaps`, `text-if`
-becomes `text_if` (and `cue-if` likewise), exercise time becomes minutes, lists become tuples, one text where a list may stand
-becomes a list of one, conditions and effects become values. What an author may not write that way
-is a finding.
+becomes `text_if` (and `cue-if` likewise), lists become tuples, one text where a list may stand
+becomes a list of one; conditions, effects and exercise times become values. What an author may not
+write that way is a finding.
 """
 
 import re

@@ -6,13 +6,14 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from tutor.study.frames.class_review import ClassReview
 from tutor.study.frames.paper import Certificate, ReviewSheet, Transcript
 
 SCREEN_ONLY = frozenset({"heading", "actions", "following", "run", "terms"})
 """Fields of a frame that mean something on a screen only."""
 
 
-def write(record: ReviewSheet | Transcript | Certificate) -> bytes:
+def write(record: ReviewSheet | Transcript | Certificate | ClassReview) -> bytes:
     """Names and values of the record; days and times in ISO form. UTF-8."""
     said = _plain(asdict(record))
     return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tutor.cli.commands import class_papers
 from tutor.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ EXAMPLE = """\
 examples:
   tutor class plan wps/participation --lesson access --test 4
   tutor class run wps/participation --plain
+  tutor class run exercise/meridian/elding --plain
   tutor class rehearse wps/participation --people 23 --seed 1
   tutor class list
   tutor class report 2026-03-02-participation --format xlsx --out results.xlsx
@@ -52,6 +54,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared:
     report.add_argument("--format", choices=("md", "csv", "json", "xlsx"), default="md")
     report.add_argument("--out", metavar="FILE", type=Path, help="a new file; needed for xlsx")
     report.set_defaults(run=_report)
+    class_papers.add(verbs, shared)
     verbs.add_parser("list", help="the sessions so far", parents=[shared]).set_defaults(run=_list)
     erase = verbs.add_parser("erase", help="remove a session for good", parents=[shared])
     erase.add_argument("session", metavar="SESSION")
@@ -62,7 +65,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared:
 def _over_module(verbs: Any, shared: Any, name: str, what: str) -> argparse.ArgumentParser:
     """A verb over a module, with the options that make its agenda."""
     parser: argparse.ArgumentParser = verbs.add_parser(name, help=what, parents=[shared])
-    parser.add_argument("module", metavar="COURSE/MODULE")
+    parser.add_argument("module", metavar="COURSE/MODULE[/EXERCISE]")
     parser.add_argument(
         "--lesson", metavar="ID", action="append", help="only this lesson; may be repeated"
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from textwrap import wrap
 from typing import Any
 
-from tutor.cli.plain import bodies
+from tutor.cli.plain import bodies, injects
 from tutor.cli.plain.markdown import WIDTH, plain
 from tutor.content.harmless import harmless
 from tutor.study.frames import DecisionRow, IndicatorRow, PickBody, SourceCard
@@ -16,6 +16,7 @@ from tutor.study.frames.classroom import (
     DecidedPart,
     ExercisePart,
     LobbyPart,
+    MessagePart,
     NoticePart,
     Part,
     RevealPart,
@@ -63,8 +64,7 @@ def cockpit_blocks(frame: CockpitFrame) -> list[str]:
     if frame.gain is not None:
         blocks.append(f"Gain: {frame.gain:.2f}")
     blocks.append(_labelled("Advice", frame.advice))
-    if frame.since:
-        blocks.append("\n".join([f"Exercise time {frame.since}", *_injects(frame)]))
+    blocks += injects.blocks(frame)
     if frame.following:
         blocks.append(f"Next: {harmless(frame.following)}")
     return [block for block in blocks if block]
@@ -77,7 +77,8 @@ def status_line(frame: CockpitFrame) -> str:
     blank = ", wall blank" if wall.part == NoticePart("") else ""
     round_ = f" round {wall.round}" if wall.round else ""
     place = f"{wall.step + 1}/{wall.steps}" if wall.step >= 0 else "lobby"
-    return f"[{place} {wall.phase.value}{round_}{over}{blank}{_timer(frame.left)}]"
+    since = f", {frame.since}" if frame.since else ""
+    return f"[{place} {wall.phase.value}{round_}{over}{blank}{since}{_timer(frame.left)}]"
 
 
 def _timer(left: float | None) -> str:
@@ -240,23 +241,23 @@ def _test(part: TestPart) -> list[str]:
 
 
 def _exercise(part: ExercisePart) -> list[str]:
-    lines = [harmless(part.title), "", _text(part.situation)]
-    for message in part.messages:
-        facts = (f"from {message.sender}" * bool(message.sender), message.to, message.channel)
-        said = ", ".join(fact for fact in facts if fact)
-        lines += ["", harmless(f"MESSAGE at minute {message.minute} {said}".rstrip())]
-        lines.append(_text(message.text))
-    return lines
+    lines = [harmless(part.title), "", _text(part.situation), "", "Who plays:"]
+    lines += [line for role in part.roles for line in _wrapped(f"- {role}")]
+    return [*lines, *message_lines(part.messages)]
 
 
-def _injects(frame: CockpitFrame) -> list[str]:
+def message_lines(messages: tuple[MessagePart, ...]) -> list[str]:
+    """Messages of an exercise as the training audience gets them."""
     lines = []
-    for row in frame.injects:
-        state = "out" if row.out else row.when
-        lines.append(harmless(f"  {row.id} ({state})"))
-        for one in row.expected if row.out else ():
-            rating = one.rating or "not rated"
-            lines += _wrapped(f"{one.number + 1}. [{rating}] {one.text}", "    ")
+    for message in messages:
+        facts = (
+            f"from {message.sender}" * bool(message.sender),
+            f"to {message.to}" * bool(message.to),
+            message.channel,
+        )
+        said = ", ".join(fact for fact in facts if fact)
+        lines += ["", *_wrapped(f"MESSAGE at minute {message.minute} {said}".rstrip())]
+        lines.append(_text(message.text))
     return lines
 
 

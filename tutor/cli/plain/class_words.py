@@ -155,6 +155,34 @@ def _rate(session: ClassSession, rest: str) -> str:
     )
 
 
+def _why(session: ClassSession, rest: str) -> str:
+    """`why share nobody knew the number`; `why - ...` for the whole."""
+    found = re.fullmatch(r"(\S{1,64})\s+(.{1,2000})", rest)
+    if not found:
+        raise NotUnderstoodError("Type objective and reason: why share the number was missing.")
+    return session.do(h.ReasonNoted(objective=_objective(found[1]), text=found[2]))
+
+
+def _agree(session: ClassSession, rest: str) -> str:
+    """`agree share | J3 | 2026-04-01 | send the list each evening`."""
+    parts = [part.strip() for part in rest.split("|", 3)]
+    dated = len(parts) == 4 and re.fullmatch(r"(\d{4}-\d{2}-\d{2})?", parts[2])
+    if not dated or not parts[3] or len(parts[1]) > 80:
+        raise NotUnderstoodError(
+            "Type objective, owner, day and action with bars between them: "
+            "agree share | J3 | 2026-04-01 | send the list each evening. "
+            "A hyphen is the whole; owner and day may be empty."
+        )
+    objective, owner, due, text = parts
+    return session.do(
+        h.ActionAgreed(objective=_objective(objective), text=text[:2000], owner=owner, due=due)
+    )
+
+
+def _objective(typed: str) -> str:
+    return "" if typed == "-" else typed
+
+
 def _point(session: ClassSession, rest: str) -> str:
     round_ = session.state.hot_wash
     if round_ is None:
@@ -194,9 +222,13 @@ WORDS: dict[str, Word] = {
     "appeal": _appeal,
     "start": lambda session, _rest: session.do(h.ExerciseStarted()),
     "inject": lambda session, rest: session.release(rest),
+    "hint": lambda session, rest: session.hint(rest),
+    "missed": lambda session, rest: session.missed(rest),
     "rate": _rate,
     "hotwash": lambda session, _rest: session.hot_wash(),
     "point": _point,
+    "why": _why,
+    "agree": _agree,
     "undo": lambda session, _rest: session.undo(),
     "end": lambda session, _rest: session.do(h.Ended()),
 }

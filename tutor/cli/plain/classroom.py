@@ -7,6 +7,7 @@ from tutor.cli.plain.class_render import (
     bar_lines,
     cockpit_blocks,
     discuss_lines,
+    message_lines,
     status_line,
     wall_lines,
 )
@@ -14,7 +15,7 @@ from tutor.cli.plain.class_words import NotUnderstoodError, say
 from tutor.content.harmless import harmless
 from tutor.model.classroom.state import Overlay
 from tutor.study.classroom.session import ClassSession
-from tutor.study.frames.classroom import Bars, Part, ScenePart, SlidePart
+from tutor.study.frames.classroom import Bars, ExercisePart, MessagePart, Part, ScenePart, SlidePart
 
 HELP = """\
 Way:       next, back, go 3 (a step), ask ITEM (a question out of turn), undo, end
@@ -24,8 +25,10 @@ Question:  discuss, reveal, debrief; in a scenario decide, or decide B
 Clock:     timer 3, timer +1, stop, pause, break 10, blank
 Notes:     log TEXT, park TEXT
 Team test: stage, sheets BACD ACCD, scratch TABLE QUESTION LETTER, appeal TABLE QUESTION TEXT
-Exercise:  start, inject, inject ID, rate ID NUMBER met|partly|missed|not seen NOTE
-Hot wash:  hotwash, point TEXT
+Exercise:  start, inject, inject ID, rate ID NUMBER met|partly|missed|not seen NOTE,
+           hint, hint ID, missed, missed ID (play what comes of a missed action)
+Hot wash:  hotwash, point TEXT, why OBJECTIVE TEXT,
+           agree OBJECTIVE | OWNER | 2026-04-01 | TEXT
 Show:      wall, notes, ?
 Leave:     quit (the session can be resumed)
 Pause, break and blank are taken back by the same word. An empty line is next."""
@@ -93,7 +96,9 @@ class PlainCockpit:
         """The wall where it has changed, and what is new for the instructor beside it."""
         frame = self._session.cockpit()
         part = frame.wall.part
-        if self._shown is None or _without_prompt(part) != _without_prompt(self._shown):
+        if messages := _new_messages(self._shown, part):
+            self._lines(["", "WALL", *message_lines(messages)])
+        elif self._shown is None or _without_prompt(part) != _without_prompt(self._shown):
             self._lines(["", "WALL", *wall_lines(frame.wall)])
             self._said = ()
         elif part != self._shown:
@@ -113,6 +118,15 @@ class PlainCockpit:
     def _say(self, text: str, end: str = "\n") -> None:
         self._sink.write(text + end)
         self._sink.flush()
+
+
+def _new_messages(before: Part | None, now: Part) -> tuple[MessagePart, ...]:
+    """What has come in an exercise that is shown already, so that its situation is said once."""
+    if not (isinstance(before, ExercisePart) and isinstance(now, ExercisePart)):
+        return ()
+    known = len(before.messages)
+    same = before.title == now.title and before.messages == now.messages[:known]
+    return now.messages[known:] if same and before.running else ()
 
 
 def _without_prompt(part: Part) -> Part:

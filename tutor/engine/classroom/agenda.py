@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from tutor.engine.classroom.base import Rule, head_of, never
+from tutor.engine.classroom.notes import round_timer
 from tutor.engine.classroom.voting import fresh, phase_of
 from tutor.model.classroom.happenings import (
     Blanked,
@@ -52,8 +53,9 @@ def _aside(state: ClassState) -> bool:
     return state.subject.partition("#")[0] not in own
 
 
-def _go(state: ClassState, what: StepChanged, _at: datetime) -> ClassState:
+def _go(state: ClassState, what: StepChanged, at: datetime) -> ClassState:
     step = head_of(state).agenda[what.step]
+    washing = step.kind is StepKind.HOT_WASH
     subject = step.ref if step.kind is StepKind.QUESTION else ""
     votes = state.votes
     if subject and subject not in votes:
@@ -61,8 +63,8 @@ def _go(state: ClassState, what: StepChanged, _at: datetime) -> ClassState:
     change = {
         "step": what.step,
         "overlay": OVERLAYS.get(step.kind),
-        "hot_wash": HotWash.SUSTAIN if step.kind is StepKind.HOT_WASH else None,
-        "timer": None,
+        "hot_wash": HotWash.SUSTAIN if washing else None,
+        "timer": round_timer(head_of(state), at) if washing else None,
         "votes": votes,
         **_stand(state, step.kind, step.ref),
     }

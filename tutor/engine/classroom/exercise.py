@@ -7,7 +7,14 @@ from typing import Any
 from tutor.engine.classroom.base import Rule, at_step, head_of
 from tutor.engine.classroom.watch import elapsed
 from tutor.model.classroom.exercise import Exercise, ExerciseInject, HotWashPlan
-from tutor.model.classroom.happenings import ExerciseStarted, ExpectationRated, InjectReleased
+from tutor.model.classroom.happenings import (
+    ExerciseStarted,
+    ExpectationRated,
+    HintGiven,
+    InjectReleased,
+    MissedPlayed,
+    Rating,
+)
 from tutor.model.classroom.plan import StepKind
 from tutor.model.classroom.state import ClassState, ExerciseRecord, Rated, Watch
 
@@ -27,6 +34,39 @@ def due(exercise: Exercise, record: ExerciseRecord, now: datetime) -> tuple[Exer
         for inject in exercise.injects.values()
         if inject.id not in record.released and _ripe(inject, record, seconds)
     )
+
+
+def hints_due(
+    exercise: Exercise, record: ExerciseRecord, now: datetime
+) -> tuple[ExerciseInject, ...]:
+    """The injects that are out, that wait for an action, and whose hint may now be given."""
+    seconds = elapsed(record.watch, now)
+    return tuple(
+        inject
+        for inject in _out(exercise, record)
+        if inject.hint_after is not None
+        and inject.hint
+        and inject.id not in record.hints
+        and len(record.rated.get(inject.id, {})) < len(inject.expected)
+        and seconds >= record.released[inject.id] + 60 * inject.hint_after
+    )
+
+
+def missed(exercise: Exercise, record: ExerciseRecord) -> tuple[ExerciseInject, ...]:
+    """The injects with an action that was missed, and of which nothing has come yet."""
+    return tuple(
+        inject
+        for inject in _out(exercise, record)
+        if inject.if_missed and inject.id not in record.missed and _was_missed(record, inject.id)
+    )
+
+
+def _out(exercise: Exercise, record: ExerciseRecord) -> list[ExerciseInject]:
+    return [one for one in exercise.injects.values() if one.id in record.released]
+
+
+def _was_missed(record: ExerciseRecord, inject: str) -> bool:
+    return any(one.rating is Rating.MISSED for one in record.rated.get(inject, {}).values())
 
 
 def playing_minutes(minutes: int, wash: HotWashPlan | None) -> int:
@@ -121,15 +161,58 @@ def _inject(state: ClassState, what: InjectReleased, at: datetime) -> ClassState
     return _with(state, record.model_copy(update={"released": released}))
 
 
-def _no_rating(state: ClassState, what: ExpectationRated) -> str:
+def _known(state: ClassState, name: str) -> ExerciseInject | str:
+    """The inject of this name that is out, or why nothing can be done with it."""
     record, exercise = current(state), head_of(state).exercise
     if record is None or exercise is None:
         return NOT_STARTED
-    inject = exercise.injects.get(what.inject)
-    if inject is None:
-        return f"The exercise has no inject {what.inject}."
-    if what.inject not in record.released:
+    if name not in exercise.injects:
+        return f"The exercise has no inject {name}."
+    if name not in record.released:
         return "This inject is not out yet; nobody can have acted on it."
+    return exercise.injects[name]
+
+
+def _no_hint(state: ClassState, what: HintGiven) -> str:
+    inject, record = _known(state, what.inject), current(state)
+    if isinstance(inject, str) or record is None:
+        return str(inject)
+    if not inject.hint:
+        return "This inject has no hint."
+    return "This hint was given already." if inject.id in record.hints else ""
+
+
+def _hint(state: ClassState, what: HintGiven, at: datetime) -> ClassState:
+    record = current(state)
+    assert record is not None
+    hints = record.hints | {what.inject: elapsed(record.watch, at)}
+    return _with(state, record.model_copy(update={"hints": hints}))
+
+
+def _no_missed(state: ClassState, what: MissedPlayed) -> str:
+    inject, record = _known(state, what.inject), current(state)
+    if isinstance(inject, str) or record is None:
+        return str(inject)
+    if not inject.if_missed:
+        return "Nothing is written for the case that this inject is missed."
+    if inject.id in record.missed:
+        return "What comes of it was played already."
+    return (
+        "" if _was_missed(record, inject.id) else "Rate one of its expected actions missed first."
+    )
+
+
+def _missed(state: ClassState, what: MissedPlayed, at: datetime) -> ClassState:
+    record = current(state)
+    assert record is not None
+    played = record.missed | {what.inject: elapsed(record.watch, at)}
+    return _with(state, record.model_copy(update={"missed": played}))
+
+
+def _no_rating(state: ClassState, what: ExpectationRated) -> str:
+    inject = _known(state, what.inject)
+    if isinstance(inject, str):
+        return inject
     count = len(inject.expected)
     return "" if what.expectation < count else f"This inject has {count} expected actions."
 
@@ -150,4 +233,6 @@ RULES: dict[type, Rule[Any]] = {
     ExerciseStarted: Rule(_no_start, _start),
     InjectReleased: Rule(_no_inject, _inject),
     ExpectationRated: Rule(_no_rating, _rate),
+    HintGiven: Rule(_no_hint, _hint),
+    MissedPlayed: Rule(_no_missed, _missed),
 }

@@ -7,6 +7,7 @@ from tutor.engine.classroom import agenda, exercise, notes, scenario, team_test,
 from tutor.engine.classroom.base import Rule
 from tutor.engine.classroom.watch import settle
 from tutor.model.classroom.happenings import (
+    ActionAgreed,
     Blanked,
     BreakCalled,
     ClassEvent,
@@ -19,6 +20,7 @@ from tutor.model.classroom.happenings import (
     Paused,
     PresentCounted,
     QuestionParked,
+    ReasonNoted,
     StepChanged,
     TimerAdjusted,
     TimerStarted,
@@ -40,7 +42,15 @@ RULES: dict[type, Rule[Any]] = {
 START = ClassState()
 """The state before the first event."""
 
-_ALWAYS = (PresentCounted, LogLine, QuestionParked, Blanked, Ended)
+_ALWAYS = (
+    PresentCounted,
+    LogLine,
+    QuestionParked,
+    ReasonNoted,
+    ActionAgreed,
+    Blanked,
+    Ended,
+)
 _CLOCK = (TimerStarted, TimerAdjusted, TimerStopped, StepChanged, BreakCalled)
 ALLOWED: dict[Overlay, tuple[type, ...]] = {
     Overlay.PAUSED: (*_ALWAYS, Paused),

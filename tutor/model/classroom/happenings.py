@@ -9,22 +9,43 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from tutor.model.base import Frozen
+from tutor.model.classroom.exercise_happenings import (
+    ActionAgreed,
+    ExerciseStarted,
+    ExpectationRated,
+    HintGiven,
+    InjectReleased,
+    MissedPlayed,
+    Rating,
+    ReasonNoted,
+)
 from tutor.model.classroom.plan import SessionHead
+from tutor.model.classroom.typed import (
+    MOST_PEOPLE,
+    Counts,
+    People,
+    Said,
+    Table,
+)
 from tutor.model.record import Decided, Entry, ScenarioState
 from tutor.model.responses import storable
 
-MOST_PEOPLE = 500
-"""More than any room; a typing mistake above it is refused."""
-
-Said = Annotated[str, BeforeValidator(storable), Field(min_length=1, max_length=2000)]
-"""A line that the instructor types."""
-
-Table = Annotated[str, BeforeValidator(storable), Field(min_length=1, max_length=40)]
-"""The name or number of a syndicate."""
-
-People = Annotated[int, Field(ge=0, le=MOST_PEOPLE)]
-Counts = dict[str, People]
-"""Option -> votes; options nobody chose may be missing."""
+__all__ = [
+    "MOST_PEOPLE",
+    "ActionAgreed",
+    "Counts",
+    "ExerciseStarted",
+    "ExpectationRated",
+    "HintGiven",
+    "InjectReleased",
+    "MissedPlayed",
+    "People",
+    "Rating",
+    "ReasonNoted",
+    "Said",
+    "Table",
+]
+"""What other modules of this package define, and everybody finds here."""
 
 
 class Way(StrEnum):
@@ -51,15 +72,6 @@ class Stage(StrEnum):
     INDIVIDUAL = "individual"
     TEAM = "team"
     DONE = "done"
-
-
-class Rating(StrEnum):
-    """What became of an expected action."""
-
-    MET = "met"
-    PARTLY = "partly"
-    MISSED = "missed"
-    NOT_SEEN = "not seen"
 
 
 class Opened(Frozen):
@@ -280,29 +292,6 @@ class AppealNoted(Frozen):
     text: Said
 
 
-class ExerciseStarted(Frozen):
-    """The exercise clock runs from here."""
-
-    kind: Literal["exercise-started"] = "exercise-started"
-
-
-class InjectReleased(Frozen):
-    """An inject went to the training audience."""
-
-    kind: Literal["inject"] = "inject"
-    inject: str
-
-
-class ExpectationRated(Frozen):
-    """The facilitator rated an expected action of an inject, counted from 0."""
-
-    kind: Literal["rated"] = "rated"
-    inject: str
-    expectation: Annotated[int, Field(ge=0)]
-    rating: Annotated[Rating, Field(strict=False)]
-    note: Annotated[str, BeforeValidator(storable), Field(max_length=2000)] = ""
-
-
 class HotWashMoved(Frozen):
     """The hot wash went to a round; None ends it."""
 
@@ -356,6 +345,10 @@ ClassHappening = Annotated[
     | ExerciseStarted
     | InjectReleased
     | ExpectationRated
+    | HintGiven
+    | MissedPlayed
+    | ReasonNoted
+    | ActionAgreed
     | HotWashMoved
     | HotWashNoted
     | Ended,

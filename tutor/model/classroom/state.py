@@ -6,7 +6,15 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field
 
 from tutor.model.base import Frozen
-from tutor.model.classroom.happenings import Counts, DecisionTaken, HotWash, Rating, Stage, Way
+from tutor.model.classroom.happenings import (
+    ActionAgreed,
+    Counts,
+    DecisionTaken,
+    HotWash,
+    Rating,
+    Stage,
+    Way,
+)
 from tutor.model.classroom.plan import Ballot, SessionHead, Step
 from tutor.model.record import ScenarioState
 
@@ -86,11 +94,15 @@ class Vote(Frozen):
 
 
 class Stamped(Frozen):
-    """A line with its moment and the step in which it was said."""
+    """A line with its moment and the step in which it was said.
+
+    `seconds`: the exercise time, None where no exercise was running.
+    """
 
     at: AwareDatetime
     step: int
     text: str
+    seconds: float | None = None
 
 
 class HotWashPoint(Frozen):
@@ -136,12 +148,22 @@ class Rated(Frozen):
 class ExerciseRecord(Frozen):
     """An exercise under way. `released`: inject -> seconds of exercise time.
 
-    `rated`: inject -> place of the expected action, counted from 0 -> rating.
+    `rated`: inject -> place of the expected action, counted from 0 -> rating. `hints` and
+    `missed`: inject -> seconds at which the hint was given, what comes of a miss was played.
     """
 
     watch: Watch = Watch()
     released: dict[str, float] = {}
     rated: dict[str, dict[int, Rated]] = {}
+    hints: dict[str, float] = {}
+    missed: dict[str, float] = {}
+
+
+class Reason(Frozen):
+    """Why something went as it did. `objective`: "" for the whole."""
+
+    objective: str
+    said: Stamped
 
 
 class ClassState(Frozen):
@@ -164,6 +186,8 @@ class ClassState(Frozen):
     spent: dict[int, Watch] = {}
     hot_wash: Annotated[HotWash, Field(strict=False)] | None = None
     points: tuple[HotWashPoint, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    actions: tuple[ActionAgreed, ...] = ()
     log: tuple[Stamped, ...] = ()
     parked: tuple[Stamped, ...] = ()
     runs: dict[str, ClassRun] = {}

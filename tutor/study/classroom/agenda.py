@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from math import ceil
 
 from tutor.engine import read_time
+from tutor.engine.classroom.exercise import playing_minutes
 from tutor.errors import ContentError
-from tutor.model.classroom.exercise import Exercise
+from tutor.model.classroom.exercise import Exercise, HotWashPlan
 from tutor.model.classroom.plan import SessionHead, Step, StepKind
 from tutor.model.course import Lesson, Page
 from tutor.study.classroom.pins import BALLOTS, pinned_all
@@ -122,6 +123,16 @@ def agenda(material: Material, wanted: Selection | None = None) -> tuple[Step, .
     return tuple(steps)
 
 
+def exercise_agenda(exercise: Exercise) -> tuple[Step, ...]:
+    """A class that plays one exercise: briefing and play, then the hot wash."""
+    wash = exercise.hot_wash or HotWashPlan()
+    play = playing_minutes(exercise.minutes, wash)
+    return (
+        Step(kind=StepKind.EXERCISE, ref=exercise.id, title=exercise.title, minutes=play),
+        Step(kind=StepKind.HOT_WASH, title="Hot wash", minutes=wash.minutes),
+    )
+
+
 def head(
     material: Material,
     steps: tuple[Step, ...],
@@ -140,7 +151,7 @@ def head(
     return SessionHead(
         session="",
         module=material.module.ref,
-        title=material.module.head.title,
+        title=exercise.title if exercise else material.module.head.title,
         course_version=material.course.head.version,
         agenda=steps,
         questions=pinned_all(material, material.module.items, world),
@@ -153,6 +164,8 @@ def changed(material: Material, pinned: SessionHead) -> tuple[str, ...]:
     """What the session uses and the course has changed since, by title, as it is named there."""
     prints = material.module.fingerprints
     used = {s.ref for s in pinned.agenda} | {i for s in pinned.agenda for i in s.items}
+    if pinned.exercise is not None:
+        used |= {inject.ask or "" for inject in pinned.exercise.injects.values()}
     questions = [
         one.title
         for one in pinned.questions.values()

@@ -1,5 +1,6 @@
 """What the instructor sees beside the wall: notes, key, advice, what comes next."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from tutor.engine.classroom import exercise as exercises
@@ -11,7 +12,7 @@ from tutor.model.classroom.state import ClassState, ExerciseRecord, Phase, Stamp
 from tutor.store.classroom import ClassRecord
 from tutor.study.classroom.agenda import page_of
 from tutor.study.classroom.offers import offered
-from tutor.study.classroom.wall import bars, label_of
+from tutor.study.classroom.wall import addressed, bars, label_of
 from tutor.study.frames import Saving
 from tutor.study.frames.classroom import (
     Bars,
@@ -91,6 +92,11 @@ def _notes(state: ClassState, material: Material) -> tuple[str, str]:
     if step.kind is StepKind.SLIDE:
         page = page_of(material, step.ref)
         return (page.notes or "", page.discuss or "") if page else ("", "")
+    exercise = state.head.exercise
+    if step.kind is StepKind.EXERCISE and exercise is not None:
+        return exercise.notes or "", ""
+    if step.kind is StepKind.HOT_WASH and exercise is not None and exercise.hot_wash:
+        return exercise.hot_wash.notes or "", ""
     run = state.runs.get(step.ref)
     scenario = material.module.scenarios.get(step.ref)
     node = scenario.nodes.get(run.state.node) if run and scenario else None
@@ -104,16 +110,24 @@ def _following(state: ClassState) -> str:
 
 
 def _stamped(lines: tuple[Stamped, ...]) -> tuple[str, ...]:
-    return tuple(f"{line.at:%H:%M} {line.text}" for line in lines)
+    return tuple(f"{stamp(line)} {line.text}" for line in lines)
+
+
+def stamp(line: Stamped) -> str:
+    """When it was said: exercise time where an exercise ran, else the hour in UTC."""
+    return f"{line.at:%H:%M}" if line.seconds is None else exercise_stamp(line.seconds)
+
+
+def exercise_stamp(seconds: float) -> str:
+    """`T+00:25`, hours and minutes of the exercise."""
+    minutes = int(seconds // 60)
+    return f"T+{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _exercise_time(state: ClassState, now: datetime) -> str:
-    """`T+00:25`, hours and minutes of the exercise; "" elsewhere."""
+    """The exercise clock; "" elsewhere."""
     record = exercises.current(state)
-    if record is None:
-        return ""
-    minutes = int(elapsed(record.watch, now) // 60)
-    return f"T+{minutes // 60:02}:{minutes % 60:02}"
+    return exercise_stamp(elapsed(record.watch, now)) if record is not None else ""
 
 
 def _injects(state: ClassState, now: datetime) -> tuple[InjectRow, ...]:
@@ -123,8 +137,15 @@ def _injects(state: ClassState, now: datetime) -> tuple[InjectRow, ...]:
     if record is None or exercise is None:
         return ()
     due = {inject.id for inject in exercises.due(exercise, record, now)}
+    hints = {inject.id for inject in exercises.hints_due(exercise, record, now)}
+    missed = {inject.id for inject in exercises.missed(exercise, record)}
     rows = [
-        _inject(exercise, inject, record, inject.id in due) for inject in exercise.injects.values()
+        replace(
+            _inject(exercise, inject, record, inject.id in due),
+            hint=(inject.hint or "") if inject.id in hints else "",
+            missed=(inject.if_missed or "") if inject.id in missed else "",
+        )
+        for inject in exercise.injects.values()
     ]
     return tuple(sorted(rows, key=lambda row: row.when != "now"))
 
@@ -152,11 +173,14 @@ def _inject(
         expected=expected,
         if_missed=inject.if_missed or "",
         notes=inject.notes or "",
+        to=addressed(exercise, inject),
+        sender=inject.sender or "",
+        ask=inject.ask or "",
     )
 
 
 def when(inject: ExerciseInject) -> str:
     """When an inject is due, in words."""
-    timed = f"T+{inject.at // 60:02}:{inject.at % 60:02}" if inject.at is not None else ""
+    timed = exercise_stamp(60 * inject.at) if inject.at is not None else ""
     after = f"{inject.delay} min after {inject.after}" if inject.after else ""
     return " and ".join(part for part in (timed, after) if part) or BY_HAND

@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tutor.content.library import Library
-from tutor.errors import StoreError
+from tutor.content.suggest import did_you_mean
+from tutor.engine.analysis import Analysis
+from tutor.errors import ContentError, StoreError
+from tutor.model.classroom.exercise import Exercise
 from tutor.model.classroom.plan import Privacy, SessionHead, Step
+from tutor.model.library import Fingerprint
+from tutor.model.scenario import Scenario
 from tutor.store.classroom import (
     ClassCard,
     class_states,
@@ -19,10 +24,13 @@ from tutor.store.classroom import (
     open_class,
     read_class,
 )
-from tutor.study.classroom.agenda import Plan, Selection, agenda, head, plan
+from tutor.study.classroom.agenda import Plan, Selection, agenda, exercise_agenda, head, plan
 from tutor.study.classroom.report import ClassReport, class_report
+from tutor.study.classroom.review import class_review
 from tutor.study.classroom.session import ClassSession
 from tutor.study.classroom.statistics import PooledItem, pooled
+from tutor.study.classroom.wall import Analyse
+from tutor.study.frames.class_review import ClassReview
 from tutor.study.material import Material
 from tutor.study.scenario.analyses import Analyses
 from tutor.study.world import World, real_world
@@ -46,24 +54,38 @@ class ClassDesk:
         course, _, _ = module.partition("/")
         return Material(self._library.course(course), self._library.module(module))
 
-    def plan(self, module: str, wanted: Selection | None = None) -> Plan:
-        """The agenda of a session over this module, with its times."""
+    def taught(self, ref: str) -> tuple[Material, Exercise | None]:
+        """What `course/module` or `course/module/exercise` names."""
+        module, name = split_ref(ref)
         material = self.material(module)
-        return plan(agenda(material, wanted), material)
+        exercises = material.module.exercises
+        if name and name not in exercises:
+            hint = did_you_mean(name, exercises)
+            some = f"It has: {', '.join(exercises)}." if exercises else "It has none."
+            raise ContentError(f"The module {module} has no exercise {name}.", hint or some)
+        return material, exercises.get(name)
+
+    def plan(self, ref: str, wanted: Selection | None = None) -> Plan:
+        """The agenda of a session over this module or exercise, with its times."""
+        material, exercise = self.taught(ref)
+        steps = exercise_agenda(exercise) if exercise else agenda(material, wanted)
+        return plan(steps, material)
 
     def open_class(
         self,
-        module: str,
+        ref: str,
         steps: Sequence[Step] = (),
         *,
         wanted: Selection | None = None,
         privacy: Privacy = Privacy.AGGREGATE,
         rehearsal: bool = False,
     ) -> ClassSession:
-        """Begin a session: with these steps, or with the agenda that the selection gives."""
-        material = self.material(module)
-        chosen = tuple(steps) or agenda(material, wanted)
-        made: SessionHead = head(material, chosen, self._world)
+        """Begin a session over a module or an exercise: with these steps, or with the agenda
+        that the selection gives."""
+        material, exercise = self.taught(ref)
+        ready = exercise_agenda(exercise) if exercise else ()
+        chosen = tuple(steps) or ready or agenda(material, wanted)
+        made: SessionHead = head(material, chosen, self._world, exercise)
         made = made.model_copy(update={"privacy": privacy, "rehearsal": rehearsal})
         record = new_class(self._home, made, clock=self._world.clock)
         return ClassSession(record, material, self._world, self._analyses)
@@ -89,6 +111,27 @@ class ClassDesk:
         events = read_class(card.folder)
         return class_report(card.name, events, self.material(card.module), self.statistics())
 
+    def review(self, name: str) -> ClassReview:
+        """The after-action review of a session, from its journal and the course.
+
+        Raises StoreError where neither an exercise nor a scenario was played.
+        """
+        card = find_class(self._home, name)
+        if card.problem:
+            raise StoreError(f"The class session {name} has no review. {card.problem}")
+        material = self.material(card.module)
+        return class_review(card.name, read_class(card.folder), material, self._analysis(material))
+
+    def _analysis(self, material: Material) -> Analyse:
+        def analyse(scenario: Scenario) -> Analysis:
+            lost = Fingerprint(meaning="", wording="")
+            key = f"scenario:{scenario.id}"
+            meaning = material.module.fingerprints.get(key, lost).meaning
+            dice = self._world.dice(f"{meaning}:analysis")
+            return self._analyses.of(scenario, f"{material.module.ref}:{meaning}", dice)
+
+        return analyse
+
     def statistics(self) -> dict[tuple[str, str], PooledItem]:
         """Item statistics over all sessions, by item ref and content hash."""
         return pooled(class_states(self._home))
@@ -96,6 +139,13 @@ class ClassDesk:
     def erase(self, name: str) -> ClassCard:
         """Remove a session for good."""
         return erase_class(self._home, name)
+
+
+def split_ref(ref: str) -> tuple[str, str]:
+    """`course/module/exercise` as module and exercise; "" for no exercise."""
+    course, _, rest = ref.strip("/").partition("/")
+    module, _, exercise = rest.partition("/")
+    return f"{course}/{module}", exercise
 
 
 def open_class_desk(

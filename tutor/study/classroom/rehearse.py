@@ -4,9 +4,9 @@ The people are dice: about half are right at first, three quarters after a discu
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import count
 
 from tutor.engine.classroom import tally
+from tutor.engine.classroom.exercise import earliest
 from tutor.engine.classroom.team_test import solved
 from tutor.model.classroom import happenings as h
 from tutor.model.classroom.plan import Ballot, Step, StepKind
@@ -52,7 +52,7 @@ def _step(session: ClassSession, step: Step, people: int, dice: Dice) -> Iterato
         case StepKind.TEST:
             yield from _test(session, step, people, dice)
         case StepKind.EXERCISE:
-            yield from _exercise(session)
+            yield from _exercise(session, people, dice)
         case StepKind.HOT_WASH:
             yield from _hot_wash(session)
 
@@ -162,22 +162,33 @@ def _test(session: ClassSession, step: Step, people: int, dice: Dice) -> Iterato
     yield _done(session.stage(), "All see the result at the same time.")
 
 
-def _exercise(session: ClassSession) -> Iterator[str]:
+def _exercise(session: ClassSession, people: int, dice: Dice) -> Iterator[str]:
+    """Every inject in the order of its time, as fast as it goes; some actions are missed."""
     exercise = session.head.exercise
     yield _done(session.do(h.ExerciseStarted()), "The exercise clock runs.")
-    for inject in exercise.injects.values() if exercise else ():
+    if exercise is None:
+        return
+    when = earliest(exercise.injects)
+    for inject in sorted(exercise.injects.values(), key=lambda one: when[one.id] or 0):
         yield _done(session.release(inject.id), f"Inject {inject.id} is out.")
-        for place, rating in zip(range(len(inject.expected)), _ratings(), strict=False):
+        for place in range(len(inject.expected)):
+            rating = dice.sample(tuple(h.Rating), 1)[0]
             rated = h.ExpectationRated(inject=inject.id, expectation=place, rating=rating)
             yield _done(session.do(rated), f"Expected action {place + 1}: {rating.value}.")
-
-
-def _ratings() -> Iterator[h.Rating]:
-    order = tuple(h.Rating)
-    return (order[place % len(order)] for place in count())
+        if not session.missed(inject.id):
+            yield f"What comes of missing {inject.id} is played."
+        if inject.ask:
+            yield _done(session.do(h.QuestionShown(item=inject.ask)), f"Vote on {inject.id}.")
+            yield from _question(session, people, dice)
+            session.forward()
 
 
 def _hot_wash(session: ClassSession) -> Iterator[str]:
+    exercise = session.head.exercise
+    for objective in exercise.objectives if exercise else ():
+        session.do(h.ReasonNoted(objective=objective, text="A reason from the room."))
+        action = h.ActionAgreed(objective=objective, text="An action.", owner="Chief of staff")
+        yield _done(session.do(action), f"An action is agreed for {objective}.")
     while (round_ := session.state.hot_wash) is not None:
         point = h.HotWashNoted(round=round_, text=f"A point on: {round_.value}.")
         yield _done(session.do(point), f"Hot wash, {round_.value}.")

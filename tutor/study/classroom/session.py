@@ -4,18 +4,19 @@ A verb returns a sentence when it means nothing now, else "". What a frame ackno
 disk, or `cockpit().saving` says that it waits. Labels are the letters that the room sees.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from tutor.engine import playthrough
 from tutor.engine.analysis import Analysis
 from tutor.engine.classroom import refusal
 from tutor.engine.classroom.exercise import current as exercise_now
-from tutor.engine.classroom.exercise import due
+from tutor.engine.classroom.exercise import due, hints_due, missed
 from tutor.engine.classroom.scenario import TieError, decision
 from tutor.model.classroom import happenings as h
+from tutor.model.classroom.exercise import Exercise, ExerciseInject
 from tutor.model.classroom.plan import SessionHead, StepKind
-from tutor.model.classroom.state import ClassState, Overlay, Phase
+from tutor.model.classroom.state import ClassState, ExerciseRecord, Overlay, Phase
 from tutor.model.library import Fingerprint
 from tutor.model.scenario import Scenario
 from tutor.store.classroom import ClassRecord
@@ -31,6 +32,9 @@ from tutor.study.world import World
 
 LONG = frozenset({StepKind.SCENARIO, StepKind.TEST, StepKind.EXERCISE})
 """Steps in which there is something to come back to."""
+
+Waiting = Callable[[Exercise, ExerciseRecord, datetime], tuple[ExerciseInject, ...]]
+"""Which injects wait for something at a moment."""
 
 NO_VOTE = "There is nothing to vote on here."
 
@@ -211,13 +215,26 @@ class ClassSession:
 
     def release(self, inject: str = "") -> str:
         """Release an inject, the first that is due unless one is named."""
-        record = exercise_now(self.state)
-        if not inject and record is not None and self.head.exercise is not None:
-            ready = due(self.head.exercise, record, self._world.clock())
+        if not inject and exercise_now(self.state) is not None:
+            ready = self._waiting(due)
             if not ready:
                 return "No inject is due. Name one to release it by hand."
-            inject = ready[0].id
+            inject = ready[0]
         return self.do(h.InjectReleased(inject=inject))
+
+    def hint(self, inject: str = "") -> str:
+        """Note that a hint was given, the first that is due unless an inject is named."""
+        waiting = self._waiting(hints_due)
+        if not inject and not waiting:
+            return "No hint is due. Name the inject to give its hint now."
+        return self.do(h.HintGiven(inject=inject or waiting[0]))
+
+    def missed(self, inject: str = "") -> str:
+        """Play what comes of a missed action, the first that waits unless an inject is named."""
+        waiting = self._waiting(lambda exercise, record, _now: missed(exercise, record))
+        if not inject and not waiting:
+            return "Nothing that was missed waits to be played."
+        return self.do(h.MissedPlayed(inject=inject or waiting[0]))
 
     def stage(self) -> str:
         """The next stage of the team test."""
@@ -256,6 +273,13 @@ class ClassSession:
         return self.do(h.HotWashMoved(round=next_round(self.state)))
 
     # How it is done
+
+    def _waiting(self, ask: Waiting) -> tuple[str, ...]:
+        """The ids of the injects that a question about the running exercise names."""
+        record, exercise = exercise_now(self.state), self.head.exercise
+        if record is None or exercise is None:
+            return ()
+        return tuple(one.id for one in ask(exercise, record, self._world.clock()))
 
     @property
     def _round(self) -> int:

@@ -6,9 +6,10 @@ from string import ascii_uppercase
 from tutor.engine import grading
 from tutor.engine.analysis import Analysis
 from tutor.engine.classroom import tally, team_test
+from tutor.model.classroom.exercise import Exercise, ExerciseInject
 from tutor.model.classroom.happenings import HotWash, Stage
 from tutor.model.classroom.plan import PinnedQuestion, Privacy, SessionHead, Step, StepKind
-from tutor.model.classroom.state import ClassState, Overlay, Phase, Vote
+from tutor.model.classroom.state import ClassState, ExerciseRecord, Overlay, Phase, Vote
 from tutor.model.scenario import Scenario
 from tutor.study.classroom import scenes
 from tutor.study.classroom.agenda import page_of
@@ -119,8 +120,20 @@ def _covering(state: ClassState) -> Part | None:
         case Overlay.ENDED:
             return NoticePart("End of the session")
         case Overlay.HOT_WASH if state.hot_wash is not None:
-            return NoticePart("Hot wash", HOT_WASH[state.hot_wash])
+            return NoticePart("Hot wash", asked(state.head, state.hot_wash))
     return None
+
+
+def asked(head: SessionHead | None, round_: HotWash) -> str:
+    """What a round of the hot wash asks: in the words of the exercise where it has any."""
+    plan = head.exercise.hot_wash if head and head.exercise else None
+    own = getattr(plan, round_.value) if plan else None
+    return own or HOT_WASH[round_]
+
+
+def addressed(exercise: Exercise, inject: ExerciseInject) -> str:
+    """To whom an inject goes, in words; "" for everybody."""
+    return ", ".join(exercise.roles.get(one, one) for one in inject.to)
 
 
 def _part(state: ClassState, head: SessionHead, material: Material, analyse: Analyse) -> Part:
@@ -149,11 +162,18 @@ def _lobby(state: ClassState, head: SessionHead, material: Material) -> LobbyPar
     tested = any(step.kind is StepKind.TEST for step in head.agenda)
     return LobbyPart(
         title=head.title,
-        objectives=tuple(one.text for one in material.module.head.objectives),
+        objectives=_aims(head, material),
         privacy=f"{PRIVACY[head.privacy]} {SHEETS}" if tested else PRIVACY[head.privacy],
         present=state.present,
         content_note=material.module.head.content_note or "",
     )
+
+
+def _aims(head: SessionHead, material: Material) -> tuple[str, ...]:
+    """What the session is for: the training objectives of the exercise, or the module's."""
+    if head.exercise is not None:
+        return tuple(head.exercise.objectives.values())
+    return tuple(one.text for one in material.module.head.objectives)
 
 
 def _slide(state: ClassState, step: Step, material: Material) -> Part:
@@ -221,18 +241,7 @@ def _test(state: ClassState, step: Step, head: SessionHead) -> TestPart:
 def _exercise(state: ClassState, head: SessionHead) -> ExercisePart:
     exercise, record = head.exercise, state.exercises.get(state.step)
     assert exercise is not None
-    released = record.released if record else {}
-    messages = tuple(
-        MessagePart(
-            id=name,
-            minute=int(seconds // 60),
-            sender=exercise.injects[name].sender or "",
-            to=", ".join(exercise.roles.get(one, one) for one in exercise.injects[name].to),
-            channel=exercise.injects[name].channel or "",
-            text=exercise.injects[name].text,
-        )
-        for name, seconds in released.items()
-    )
+    messages = _messages(exercise, record) if record else ()
     return ExercisePart(
         exercise.title,
         exercise.situation,
@@ -240,3 +249,19 @@ def _exercise(state: ClassState, head: SessionHead) -> ExercisePart:
         record is not None,
         messages,
     )
+
+
+def _messages(exercise: Exercise, record: ExerciseRecord) -> tuple[MessagePart, ...]:
+    """What is out, and what came of actions that were missed, in the order of their moments."""
+    found: list[tuple[float, MessagePart]] = []
+    for name, seconds in record.released.items():
+        inject = exercise.injects[name]
+        to, minute = addressed(exercise, inject), int(seconds // 60)
+        sender, channel = inject.sender or "", inject.channel or ""
+        found.append((seconds, MessagePart(name, minute, sender, to, channel, inject.text)))
+    for name, seconds in record.missed.items():
+        inject = exercise.injects[name]
+        minute, text = int(seconds // 60), inject.if_missed or ""
+        to = addressed(exercise, inject)
+        found.append((seconds, MessagePart(name, minute, "", to, "", text)))
+    return tuple(message for _, message in sorted(found, key=lambda pair: pair[0]))

@@ -149,7 +149,10 @@ class TestPart:
 
 @dataclass(frozen=True, slots=True)
 class MessagePart:
-    """An inject as the training audience gets it. `minute`: exercise time of its release."""
+    """An inject, or what came of a missed one, as the training audience gets it.
+
+    `minute`: exercise time.
+    """
 
     id: str
     minute: int
@@ -248,7 +251,12 @@ class ExpectedRow:
 
 @dataclass(frozen=True, slots=True)
 class InjectRow:
-    """An inject as the facilitator sees it. `when`: at what time or after what it is due."""
+    """An inject as the facilitator sees it. `when`: at what time or after what it is due.
+
+    `to` and `sender` in words. `hint`: what may be said now, "" before its time or after it was
+    given; `missed`: what is to be played now, "" while nothing was missed or when it was played.
+    `ask`: the question that the room votes on.
+    """
 
     id: str
     when: str
@@ -258,6 +266,11 @@ class InjectRow:
     expected: tuple[ExpectedRow, ...]
     if_missed: str
     notes: str
+    to: str = ""
+    sender: str = ""
+    hint: str = ""
+    missed: str = ""
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
