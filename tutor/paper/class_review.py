@@ -30,6 +30,10 @@ from tutor.study.frames.classroom import ReviewPart
 from tutor.study.texts import percent
 
 SIMULATED = "A rehearsal with simulated people. Nobody was trained."
+HARM = (
+    "These decisions would have hurt somebody. They are no weak answers: the order, the drill or "
+    "the training that let them come up has to change."
+)
 NO_BLAME = "This review is about what happened and what to change. It blames nobody."
 
 
@@ -65,6 +69,10 @@ def _exercise(review: ExerciseReview, citations: Citations) -> Iterator[Block]:
     yield line(f"Played: {review.played:g} minutes of exercise time.")
     rows = [(one.text, one.standing) for one in review.objectives]
     yield plain_table(("Training objective", "Result"), rows, (5, 4))
+    if review.harms:
+        yield heading(2, "Harm that was stopped")
+        yield line(HARM)
+        yield plain_table(("Inject", "At", "What was decided"), review.harms, (3, 2, 10))
     for number, objective in enumerate(review.objectives, start=1):
         yield heading(2, f"{number}. {objective.text}")
         yield from _objective(objective)

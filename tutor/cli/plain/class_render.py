@@ -257,7 +257,7 @@ def message_lines(messages: tuple[MessagePart, ...]) -> list[str]:
         )
         said = ", ".join(fact for fact in facts if fact)
         lines += ["", *_wrapped(f"MESSAGE at minute {message.minute} {said}".rstrip())]
-        lines.append(_text(message.text))
+        lines += [_text(message.text)] if message.text else []
     return lines
 
 

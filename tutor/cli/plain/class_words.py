@@ -155,6 +155,14 @@ def _rate(session: ClassSession, rest: str) -> str:
     )
 
 
+def _harm(session: ClassSession, rest: str) -> str:
+    """`harm boy the table wanted him questioned`: stopped, and reported apart."""
+    found = re.fullmatch(r"(\S{1,64})\s+(.{1,2000})", rest)
+    if not found:
+        raise NotUnderstoodError("Type inject and what was decided: harm boy he was to be asked.")
+    return session.do(h.HarmNoted(inject=found[1], text=found[2]))
+
+
 def _why(session: ClassSession, rest: str) -> str:
     """`why share nobody knew the number`; `why - ...` for the whole."""
     found = re.fullmatch(r"(\S{1,64})\s+(.{1,2000})", rest)
@@ -226,6 +234,7 @@ WORDS: dict[str, Word] = {
     "missed": lambda session, rest: session.missed(rest),
     "rate": _rate,
     "hotwash": lambda session, _rest: session.hot_wash(),
+    "harm": _harm,
     "point": _point,
     "why": _why,
     "agree": _agree,

@@ -26,7 +26,8 @@ Clock:     timer 3, timer +1, stop, pause, break 10, blank
 Notes:     log TEXT, park TEXT
 Team test: stage, sheets BACD ACCD, scratch TABLE QUESTION LETTER, appeal TABLE QUESTION TEXT
 Exercise:  start, inject, inject ID, rate ID NUMBER met|partly|missed|not seen NOTE,
-           hint, hint ID, missed, missed ID (play what comes of a missed action)
+           hint, hint ID, missed, missed ID (play what comes of a missed action),
+           harm ID TEXT (something harmful was decided, and you stopped it)
 Hot wash:  hotwash, point TEXT, why OBJECTIVE TEXT,
            agree OBJECTIVE | OWNER | 2026-04-01 | TEXT
 Show:      wall, notes, ?
@@ -101,7 +102,7 @@ class PlainCockpit:
         elif self._shown is None or _without_prompt(part) != _without_prompt(self._shown):
             self._lines(["", "WALL", *wall_lines(frame.wall)])
             self._said = ()
-        elif part != self._shown:
+        elif part != self._shown and discuss_lines(part):
             self._lines(["", "WALL", *discuss_lines(part)])
         elif frame.wall.bars is not None and frame.wall.bars != self._bars:
             self._lines(["", "WALL", *bar_lines(frame.wall.bars)])
@@ -126,9 +127,14 @@ def _new_messages(before: Part | None, now: Part) -> tuple[MessagePart, ...]:
         return ()
     known = len(before.messages)
     same = before.title == now.title and before.messages == now.messages[:known]
-    return now.messages[known:] if same and before.running else ()
+    return now.messages[known:] if same else ()
 
 
 def _without_prompt(part: Part) -> Part:
-    """The part as it is outside a discussion, so that a long page is not said twice."""
+    """The part as it is outside a discussion, so that a long page is not said twice.
+
+    For the same reason an exercise is the same whether its clock runs or not.
+    """
+    if isinstance(part, ExercisePart):
+        return replace(part, running=True)
     return replace(part, discuss="") if isinstance(part, SlidePart | ScenePart) else part

@@ -28,6 +28,11 @@ def blocks(frame: CockpitFrame) -> list[str]:
 def _due(row: InjectRow) -> str:
     to = f" to {row.to}" if row.to else " to everybody"
     lines = [_wrapped(f"DUE: {row.id}{to} ({row.storyline}). Type: inject {row.id}")]
+    if not row.on_wall:
+        said = f"{row.sender}: {_text(row.text)}" if row.sender else _text(row.text)
+        lines.append(_wrapped(said, "    "))
+    if row.harm:
+        lines.append(_wrapped(f"Stop at once if: {_text(row.harm)}", "    "))
     if row.notes:
         lines.append(_wrapped(f"Notes: {_text(row.notes)}", "    "))
     return "\n".join(lines)
@@ -44,7 +49,8 @@ def _out(row: InjectRow) -> Iterator[str]:
     if row.hint:
         yield _wrapped(f"HINT due for {row.id}: {_text(row.hint)} (type: hint {row.id})")
     if row.missed:
-        yield _wrapped(f"MISSED: {row.id}. It can now be played: type missed {row.id}")
+        said = "" if row.on_wall else f" {_text(row.missed)}"
+        yield _wrapped(f"MISSED: {row.id}. To play what comes of it: missed {row.id}.{said}")
 
 
 def _text(text: str) -> str:

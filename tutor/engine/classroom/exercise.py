@@ -10,13 +10,14 @@ from tutor.model.classroom.exercise import Exercise, ExerciseInject, HotWashPlan
 from tutor.model.classroom.happenings import (
     ExerciseStarted,
     ExpectationRated,
+    HarmNoted,
     HintGiven,
     InjectReleased,
     MissedPlayed,
     Rating,
 )
 from tutor.model.classroom.plan import StepKind
-from tutor.model.classroom.state import ClassState, ExerciseRecord, Rated, Watch
+from tutor.model.classroom.state import ClassState, ExerciseRecord, Harm, Rated, Watch
 
 NOT_STARTED = "The exercise has not started."
 
@@ -209,12 +210,25 @@ def _missed(state: ClassState, what: MissedPlayed, at: datetime) -> ClassState:
     return _with(state, record.model_copy(update={"missed": played}))
 
 
+def _no_harm(state: ClassState, what: HarmNoted) -> str:
+    inject = _known(state, what.inject)
+    return inject if isinstance(inject, str) else ""
+
+
+def _harm(state: ClassState, what: HarmNoted, at: datetime) -> ClassState:
+    record = current(state)
+    assert record is not None
+    one = Harm(inject=what.inject, text=what.text, seconds=elapsed(record.watch, at))
+    return _with(state, record.model_copy(update={"harms": (*record.harms, one)}))
+
+
 def _no_rating(state: ClassState, what: ExpectationRated) -> str:
     inject = _known(state, what.inject)
     if isinstance(inject, str):
         return inject
     count = len(inject.expected)
-    return "" if what.expectation < count else f"This inject has {count} expected actions."
+    actions = "action" if count == 1 else "actions"
+    return "" if what.expectation < count else f"This inject has {count} expected {actions}."
 
 
 def _rate(state: ClassState, what: ExpectationRated, at: datetime) -> ClassState:
@@ -235,4 +249,5 @@ RULES: dict[type, Rule[Any]] = {
     ExpectationRated: Rule(_no_rating, _rate),
     HintGiven: Rule(_no_hint, _hint),
     MissedPlayed: Rule(_no_missed, _missed),
+    HarmNoted: Rule(_no_harm, _harm),
 }

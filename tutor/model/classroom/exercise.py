@@ -27,9 +27,10 @@ class ExerciseInject(Frozen):
     Due `at` minutes of exercise time; or when the inject named by `after` is out for `delay`
     minutes; with neither, when the facilitator releases it. `to`: roles, empty for everybody.
     `answers`: the expected actions. `hint_after` minutes without a reaction, the facilitator may
-    give the `hint`; `if_missed` is what the training audience then gets to hear. `ask`: a question
-    of the module that the room votes on. An author writes `from`; a journal, which holds the
-    exercise as well, writes `sender`.
+    give the `hint`; `if_missed` is what the training audience then gets to hear. `harm`: what must
+    not be done, so that it is stopped and never rated as merely missed. `ask`: a question of the
+    module that the room votes on. An author writes `from`; a journal, which holds the exercise as
+    well, writes `sender`.
     """
 
     id: Id
@@ -47,6 +48,7 @@ class ExerciseInject(Frozen):
     hint_after: Annotated[int, Field(ge=1, le=600)] | None = None
     hint: Text | None = None
     if_missed: Text | None = None
+    harm: Text | None = None
     ask: Id | None = None
     notes: Text | None = None
 
@@ -70,12 +72,14 @@ class ExerciseHead(Frozen):
     """The keys before the first block.
 
     `minutes`: the whole class, briefing and hot wash included. `situation` is for everybody,
-    `notes` for the facilitator.
+    `notes` for the facilitator. `cards`: messages go to their roles on paper, so that the wall says
+    that one has come and for whom, and never what is in it.
     """
 
     title: Line
     situation: Text
     minutes: Annotated[int, Field(ge=10, le=LONGEST)] = 90
+    cards: bool = False
     notes: Text | None = None
 
 

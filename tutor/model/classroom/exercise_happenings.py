@@ -56,6 +56,14 @@ class MissedPlayed(Frozen):
     inject: str
 
 
+class HarmNoted(Frozen):
+    """The training audience decided on something harmful, and the facilitator stopped it."""
+
+    kind: Literal["harm"] = "harm"
+    inject: str
+    text: Said
+
+
 class ReasonNoted(Frozen):
     """Why something went as it did, in the words of the room. `objective`: "" for the whole."""
 

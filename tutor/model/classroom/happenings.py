@@ -13,6 +13,7 @@ from tutor.model.classroom.exercise_happenings import (
     ActionAgreed,
     ExerciseStarted,
     ExpectationRated,
+    HarmNoted,
     HintGiven,
     InjectReleased,
     MissedPlayed,
@@ -36,6 +37,7 @@ __all__ = [
     "Counts",
     "ExerciseStarted",
     "ExpectationRated",
+    "HarmNoted",
     "HintGiven",
     "InjectReleased",
     "MissedPlayed",
@@ -347,6 +349,7 @@ ClassHappening = Annotated[
     | ExpectationRated
     | HintGiven
     | MissedPlayed
+    | HarmNoted
     | ReasonNoted
     | ActionAgreed
     | HotWashMoved

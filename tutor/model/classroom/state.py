@@ -145,6 +145,14 @@ class Rated(Frozen):
     seconds: float
 
 
+class Harm(Frozen):
+    """Something harmful that was decided and stopped, with exercise time in seconds."""
+
+    inject: str
+    text: str
+    seconds: float
+
+
 class ExerciseRecord(Frozen):
     """An exercise under way. `released`: inject -> seconds of exercise time.
 
@@ -157,6 +165,7 @@ class ExerciseRecord(Frozen):
     rated: dict[str, dict[int, Rated]] = {}
     hints: dict[str, float] = {}
     missed: dict[str, float] = {}
+    harms: tuple[Harm, ...] = ()
 
 
 class Reason(Frozen):

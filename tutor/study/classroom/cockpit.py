@@ -12,7 +12,7 @@ from tutor.model.classroom.state import ClassState, ExerciseRecord, Phase, Stamp
 from tutor.store.classroom import ClassRecord
 from tutor.study.classroom.agenda import page_of
 from tutor.study.classroom.offers import offered
-from tutor.study.classroom.wall import addressed, bars, label_of
+from tutor.study.classroom.wall import addressed, bars, label_of, on_wall
 from tutor.study.frames import Saving
 from tutor.study.frames.classroom import (
     Bars,
@@ -175,6 +175,8 @@ def _inject(
         notes=inject.notes or "",
         to=addressed(exercise, inject),
         sender=inject.sender or "",
+        harm=inject.harm or "",
+        on_wall=on_wall(exercise, inject),
         ask=inject.ask or "",
     )
 

@@ -17,7 +17,7 @@ def offered(state: ClassState) -> frozenset[str]:
     elif free and _within(state):
         found.add("next")
     if free and state.step in state.exercises and _at(state, StepKind.EXERCISE):
-        found |= {"inject", "rate", "hint", "missed"}
+        found |= {"inject", "rate", "hint", "missed", "harm"}
     if state.overlay is Overlay.HOT_WASH:
         found |= {"point", "why", "agree"}
     return frozenset(found)

@@ -125,6 +125,7 @@ def _exercises(
             title=exercise.title,
             situation=exercise.situation,
             played=round(elapsed(record.watch, events[-1].at) / 60, 1),
+            harms=tuple((one.inject, _moment(one.seconds), one.text) for one in record.harms),
             objectives=tuple(_objectives(state, exercise, record)),
         )
         for record in state.exercises.values()

@@ -251,17 +251,29 @@ def _exercise(state: ClassState, head: SessionHead) -> ExercisePart:
     )
 
 
+def on_wall(exercise: Exercise, inject: ExerciseInject) -> bool:
+    """Whether everybody may read this message; what is for one role on a card is not."""
+    return not (exercise.cards and inject.to)
+
+
 def _messages(exercise: Exercise, record: ExerciseRecord) -> tuple[MessagePart, ...]:
     """What is out, and what came of actions that were missed, in the order of their moments."""
     found: list[tuple[float, MessagePart]] = []
     for name, seconds in record.released.items():
         inject = exercise.injects[name]
-        to, minute = addressed(exercise, inject), int(seconds // 60)
-        sender, channel = inject.sender or "", inject.channel or ""
-        found.append((seconds, MessagePart(name, minute, sender, to, channel, inject.text)))
+        shown, to = on_wall(exercise, inject), addressed(exercise, inject)
+        part = MessagePart(
+            id=name if shown else "",
+            minute=int(seconds // 60),
+            sender=(inject.sender or "") if shown else "",
+            to=to,
+            channel=inject.channel or "",
+            text=inject.text if shown else "",
+        )
+        found.append((seconds, part))
     for name, seconds in record.missed.items():
         inject = exercise.injects[name]
-        minute, text = int(seconds // 60), inject.if_missed or ""
-        to = addressed(exercise, inject)
-        found.append((seconds, MessagePart(name, minute, "", to, "", text)))
+        shown = on_wall(exercise, inject)
+        text, to = (inject.if_missed or "") if shown else "", addressed(exercise, inject)
+        found.append((seconds, MessagePart("", int(seconds // 60), "", to, "", text)))
     return tuple(message for _, message in sorted(found, key=lambda pair: pair[0]))

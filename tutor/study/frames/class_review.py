@@ -51,11 +51,16 @@ class ObjectiveReview:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseReview:
-    """An exercise, objective by objective. `played`: minutes of exercise time."""
+    """An exercise, objective by objective. `played`: minutes of exercise time.
+
+    `harms`: what was decided, would have harmed somebody and was stopped; with its inject and
+    exercise time.
+    """
 
     title: str
     situation: str
     played: float
+    harms: tuple[tuple[str, str, str], ...]
     objectives: tuple[ObjectiveReview, ...]
 
 

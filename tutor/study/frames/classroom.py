@@ -151,7 +151,7 @@ class TestPart:
 class MessagePart:
     """An inject, or what came of a missed one, as the training audience gets it.
 
-    `minute`: exercise time.
+    `minute`: exercise time. What goes to its role on a card has no id, sender and text here.
     """
 
     id: str
@@ -255,6 +255,7 @@ class InjectRow:
 
     `to` and `sender` in words. `hint`: what may be said now, "" before its time or after it was
     given; `missed`: what is to be played now, "" while nothing was missed or when it was played.
+    `harm`: what has to be stopped. `on_wall`: whether the room can read it.
     `ask`: the question that the room votes on.
     """
 
@@ -270,6 +271,8 @@ class InjectRow:
     sender: str = ""
     hint: str = ""
     missed: str = ""
+    harm: str = ""
+    on_wall: bool = True
     ask: str = ""
 
 
