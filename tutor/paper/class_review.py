@@ -75,13 +75,15 @@ def _exercise(review: ExerciseReview, citations: Citations) -> Iterator[Block]:
         yield plain_table(("Inject", "At", "What was decided"), review.harms, (3, 2, 10))
     for number, objective in enumerate(review.objectives, start=1):
         yield heading(2, f"{number}. {objective.text}")
-        yield from _objective(objective)
+        yield from _objective(objective, citations)
 
 
-def _objective(objective: ObjectiveReview) -> Iterator[Block]:
+def _objective(objective: ObjectiveReview, citations: Citations) -> Iterator[Block]:
     yield line(objective.standing)
     yield heading(3, "Planned")
-    planned = [(one.inject, one.planned, one.to, one.text) for one in objective.expected]
+    planned = [
+        (one.inject, one.planned, one.to, _sourced(one, citations)) for one in objective.expected
+    ]
     yield plain_table(("Inject", "When", "To", "Expected action"), planned, (3, 3, 3, 8))
     yield heading(3, "Happened")
     happened = [(one.inject, one.out or "not played", *_seen(one)) for one in objective.expected]
@@ -90,6 +92,10 @@ def _objective(objective: ObjectiveReview) -> Iterator[Block]:
     yield from bullets(objective.why) or (Ruled(2),)
     yield heading(3, "Next")
     yield from _following(objective.following)
+
+
+def _sourced(one: ExpectedReview, citations: Citations) -> str:
+    return " ".join([one.text, *(citations.mark(name) for name in one.sources)])
 
 
 def _seen(one: ExpectedReview) -> tuple[str, str, str]:

@@ -110,6 +110,23 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class CutOut:
+    """A piece to cut out: a big sign with a pattern below it, or blocks of its own."""
+
+    sign: str = ""
+    pattern: str = ""
+    blocks: Blocks = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CutSheet:
+    """Pieces side by side, with lines to cut along. Two columns: four to a page."""
+
+    pieces: tuple[CutOut, ...]
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Ruled:
     """Empty lines to write on."""
 
@@ -128,6 +145,7 @@ Block = (
     | PageBreak
     | Together
     | Aside
+    | CutSheet
     | Ruled
 )
 Blocks = tuple[Block, ...]

@@ -97,13 +97,14 @@ def _page_key(key: PageKey, citations: Citations) -> Iterator[Block]:
 
 def _questions(module: Handout, citations: Citations) -> Iterator[Block]:
     yield heading(1, "Questions")
-    for place, question in enumerate(module.questions):
-        yield Together(tuple(_question(place + 1, question, citations)))
+    for place, one in enumerate(module.questions):
+        yield Together(tuple(question(place + 1, one, citations)))
         if module.key:
-            yield Aside(INSTRUCTOR, tuple(_question_key(module.key.questions[place], citations)))
+            yield Aside(INSTRUCTOR, tuple(question_key(module.key.questions[place], citations)))
 
 
-def _question(number: int, question: PaperQuestion, citations: Citations) -> Iterator[Block]:
+def question(number: int, question: PaperQuestion, citations: Citations) -> Iterator[Block]:
+    """A question with room for the answer."""
     yield Heading(2, words(f"Question {number}"))
     yield line(question.rule, quiet=True)
     if question.private:
@@ -122,7 +123,8 @@ def _passage(passage: Passage, citations: Citations) -> Blocks:
     return (label, Quote(tuple(line(text) for text in passage.text.split("\n"))))
 
 
-def _question_key(key: QuestionKey, citations: Citations) -> Iterator[Block]:
+def question_key(key: QuestionKey, citations: Citations) -> Iterator[Block]:
+    """What is right, and why; with the letters of the paper."""
     citations.add(key.sources)
     yield line(f"{key.id}: {key.objective} Difficulty {key.difficulty}; {', '.join(key.use)}.")
     rows = tuple(_answer(note, key.options, citations) for note in key.notes)

@@ -9,6 +9,7 @@ from tutor.paper.document import (
     Aside,
     Block,
     Blocks,
+    CutSheet,
     Document,
     Heading,
     Listing,
@@ -57,6 +58,12 @@ aside > .label { font-weight: bold; text-transform: uppercase; font-size: .8em;
   letter-spacing: .06em; margin: .2em 0; }
 hr { border: 0; border-top: 1px solid #555; margin: 1em 0; }
 .ruled { border-bottom: 1px solid #777; height: 2em; }
+.cut { display: grid; gap: 0; margin: .5em 0; }
+.cut.two { grid-template-columns: 1fr 1fr; }
+.piece { border: 1.5px dashed #000; padding: .6em 1em; break-inside: avoid; }
+.two .piece { height: 100mm; text-align: center; }
+.sign { font-size: 170pt; font-weight: bold; line-height: 1.15; margin: 0; }
+.pattern { font-size: 34pt; letter-spacing: .12em; line-height: 1; margin: 0; }
 .break { break-after: page; height: 0; }
 footer { margin-top: 2.5em; border-top: 1px solid #555; font-size: .85em; }
 @media print { body { max-width: none; margin: 0; padding: 0; font-size: 10pt; } }
@@ -167,6 +174,18 @@ def _aside(block: Aside) -> Iterator[str]:
     yield "</aside>"
 
 
+def _cut_sheet(block: CutSheet) -> Iterator[str]:
+    yield f'<div class="cut{" two" if block.columns == 2 else ""}">'
+    for piece in block.pieces:
+        yield '<div class="piece">'
+        if piece.sign:
+            yield f'<p class="sign">{_text(piece.sign)}</p>'
+            yield f'<p class="pattern">{_text(piece.pattern)}</p>'
+        yield from _blocks(piece.blocks)
+        yield "</div>"
+    yield "</div>"
+
+
 _WRITE: dict[type[Block], Callable[[Any], Iterator[str]]] = {
     Heading: lambda one: iter(
         [f"<h{one.level + 1}>{_spans(one.spans)}</h{one.level + 1}>"],
@@ -181,5 +200,6 @@ _WRITE: dict[type[Block], Callable[[Any], Iterator[str]]] = {
     PageBreak: lambda _one: iter(['<div class="break"></div>']),
     Together: lambda one: _wrapped("div", ' class="together"', one.blocks),
     Aside: _aside,
+    CutSheet: _cut_sheet,
     Ruled: lambda one: iter(['<div class="ruled"></div>'] * one.lines),
 }

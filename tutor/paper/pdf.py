@@ -27,6 +27,8 @@ from tutor.paper.document import (
     Aside,
     Block,
     Blocks,
+    CutOut,
+    CutSheet,
     Document,
     Heading,
     Listing,
@@ -138,6 +140,8 @@ CELL = _style("cell", 8.8, spaceAfter=0)
 HANGING = _style("hanging", leftIndent=INDENT, firstLineIndent=-INDENT)
 TITLE = _style("title", 18, fontName=f"{FONT}-Bold", spaceAfter=6, leading=22)
 LABEL = _style("label", 8, fontName=f"{FONT}-Bold", keepWithNext=1)
+SIGN = _style("sign", 150, fontName=f"{FONT}-Bold", alignment=1, leading=175)
+PATTERN = _style("pattern", 30, alignment=1, leading=36)
 HEADINGS = {
     level: _style(
         f"heading{level}", size, fontName=f"{FONT}-Bold", spaceBefore=size * 0.8, keepWithNext=1
@@ -267,6 +271,26 @@ class _Writer:
     def together(self, block: Together) -> Iterator[Any]:
         yield KeepTogether(list(self._blocks(block.blocks)))
 
+    def cut_sheet(self, block: CutSheet) -> Iterator[Any]:
+        cells = [self._piece(piece) for piece in block.pieces]
+        cells += [[] for _ in range(-len(cells) % block.columns)]
+        rows = [cells[n : n + block.columns] for n in range(0, len(cells), block.columns)]
+        width = (A4[0] - 2 * MARGIN) / block.columns
+        heights = [100 * mm if block.columns > 1 else None] * len(rows)
+        sheet = Grid(rows, colWidths=[width] * block.columns, rowHeights=heights)
+        dashes = (3, 3)
+        sheet.setStyle([
+            ("INNERGRID", (0, 0), (-1, -1), 0.8, colors.black, "butt", dashes),
+            ("BOX", (0, 0), (-1, -1), 0.8, colors.black, "butt", dashes),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE" if block.columns > 1 else "TOP"),
+        ])  # fmt: skip
+        yield sheet
+
+    def _piece(self, piece: CutOut) -> list[Any]:
+        big = [(piece.sign, SIGN), (piece.pattern, PATTERN)] if piece.sign else []
+        signs = [Text(self._text(text), style) for text, style in big]
+        return [*signs, *self._blocks(piece.blocks)]
+
     def ruled(self, block: Ruled) -> Iterator[Any]:
         for _ in range(block.lines):
             yield HRFlowable(width="100%", thickness=0.5, color=colors.grey, spaceBefore=20)
@@ -284,5 +308,6 @@ _WRITE: dict[type[Block], Callable[[_Writer, Any], Iterator[Any]]] = {
     PageBreak: lambda _writer, _one: iter([NewPage()]),
     Together: _Writer.together,
     Aside: _Writer.aside,
+    CutSheet: _Writer.cut_sheet,
     Ruled: _Writer.ruled,
 }

@@ -9,6 +9,7 @@ from tutor.paper.document import (
     Aside,
     Block,
     Blocks,
+    CutSheet,
     Document,
     Heading,
     Listing,
@@ -128,6 +129,14 @@ def _aside(block: Aside) -> list[str]:
     return _quoted((label, *block.blocks))
 
 
+def _cut_sheet(block: CutSheet) -> list[str]:
+    lines: list[str] = []
+    for piece in block.pieces:
+        sign = [f"**{_text(piece.sign)}** {_text(piece.pattern)}"] if piece.sign else []
+        lines += ["", "---", "", *sign, *_blocks(piece.blocks)]
+    return lines[1:]
+
+
 _WRITE: dict[type[Block], Callable[[Any], list[str]]] = {
     Heading: _heading,
     Paragraph: lambda one: [_begun(_spans(one.spans))],
@@ -140,5 +149,6 @@ _WRITE: dict[type[Block], Callable[[Any], list[str]]] = {
     PageBreak: lambda _one: [],
     Together: lambda one: _blocks(one.blocks)[1:],
     Aside: _aside,
+    CutSheet: _cut_sheet,
     Ruled: lambda one: ["\\_" * 40] * one.lines,
 }

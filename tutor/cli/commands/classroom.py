@@ -55,6 +55,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared:
     report.add_argument("--out", metavar="FILE", type=Path, help="a new file; needed for xlsx")
     report.set_defaults(run=_report)
     class_papers.add(verbs, shared)
+    class_papers.add_print(verbs, shared, _over_module).set_defaults(run=_print)
     verbs.add_parser("list", help="the sessions so far", parents=[shared]).set_defaults(run=_list)
     erase = verbs.add_parser("erase", help="remove a session for good", parents=[shared])
     erase.add_argument("session", metavar="SESSION")
@@ -111,6 +112,10 @@ def _plan_lines(plan: "Plan") -> list[str]:
         )
     lines.append(f"{plan.minutes:.0f} minutes, {plan.interaction:.0%} of the work interaction.")
     return [*lines, *([plan.warning] if plan.warning else [])]
+
+
+def _print(args: argparse.Namespace) -> int:
+    return class_papers.print_papers(args, _selection(args))
 
 
 def _run(args: argparse.Namespace) -> int:

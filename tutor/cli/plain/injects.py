@@ -10,6 +10,8 @@ from tutor.study.frames.classroom import CockpitFrame, InjectRow
 
 def blocks(frame: CockpitFrame) -> list[str]:
     """Block by block, so that only what is new need be said."""
+    if not frame.since and frame.aims:
+        return [_wrapped(f"Objectives for why and agree: {', '.join(frame.aims)}")]
     rows = frame.injects
     said = [_due(row) for row in rows if row.when == "now" and not row.out]
     for row in rows:

@@ -73,11 +73,17 @@ def cockpit(
         offered=offered(state) | ({"undo"} if undoable(record.events) else set()),
         saving=Saving(not saving.waiting, saving.problem, saving.waiting),
         notices=(*notices, *record.notices),
+        aims=_aims(state),
     )
 
 
 def _tally(vote: Vote | None, question: PinnedQuestion | None) -> Bars | None:
     return bars(vote, tuple(range(1, len(vote.rounds) + 1)), question) if vote else None
+
+
+def _aims(state: ClassState) -> tuple[str, ...]:
+    exercise = state.head.exercise if state.head else None
+    return tuple(exercise.objectives) if exercise and state.hot_wash is not None else ()
 
 
 def _notes(state: ClassState, material: Material) -> tuple[str, str]:

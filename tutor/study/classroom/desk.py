@@ -24,12 +24,15 @@ from tutor.store.classroom import (
     open_class,
     read_class,
 )
+from tutor.study.classroom import papers
 from tutor.study.classroom.agenda import Plan, Selection, agenda, exercise_agenda, head, plan
+from tutor.study.classroom.guide import guide
 from tutor.study.classroom.report import ClassReport, class_report
 from tutor.study.classroom.review import class_review
 from tutor.study.classroom.session import ClassSession
 from tutor.study.classroom.statistics import PooledItem, pooled
 from tutor.study.classroom.wall import Analyse
+from tutor.study.frames.class_papers import Guide, LetterCards, MessageCards, TallySheets
 from tutor.study.frames.class_review import ClassReview
 from tutor.study.material import Material
 from tutor.study.scenario.analyses import Analyses
@@ -70,6 +73,23 @@ class ClassDesk:
         material, exercise = self.taught(ref)
         steps = exercise_agenda(exercise) if exercise else agenda(material, wanted)
         return plan(steps, material)
+
+    def guide(self, ref: str, wanted: Selection | None = None) -> Guide:
+        """The facilitator's guide to a session over this module or exercise."""
+        material, exercise = self.taught(ref)
+        return guide(material, self.plan(ref, wanted), exercise, self._world)
+
+    def hand_outs(
+        self, ref: str, wanted: Selection | None = None
+    ) -> tuple[LetterCards, TallySheets, MessageCards | None]:
+        """What the room holds: cards, sheets to count on, the messages of an exercise."""
+        material, exercise = self.taught(ref)
+        steps = tuple(row.step for row in self.plan(ref, wanted).rows)
+        return (
+            papers.letter_cards(material, steps, exercise, self._world),
+            papers.tally_sheets(material, steps, exercise, self._world),
+            papers.message_cards(material, exercise) if exercise else None,
+        )
 
     def open_class(
         self,

@@ -194,6 +194,7 @@ def _row(
         note=rated.note if rated else "",
         hint=_moment(record.hints.get(inject.id)),
         missed=_moment(record.missed.get(inject.id)),
+        sources=one.source,
     )
 
 

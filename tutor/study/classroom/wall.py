@@ -132,8 +132,11 @@ def asked(head: SessionHead | None, round_: HotWash) -> str:
 
 
 def addressed(exercise: Exercise, inject: ExerciseInject) -> str:
-    """To whom an inject goes, in words; "" for everybody."""
-    return ", ".join(exercise.roles.get(one, one) for one in inject.to)
+    """To whom an inject goes, in words; "" for everybody.
+
+    A role is called by what stands before its colon: `J3: operations` is J3.
+    """
+    return ", ".join(exercise.roles.get(one, one).partition(":")[0] for one in inject.to)
 
 
 def _part(state: ClassState, head: SessionHead, material: Material, analyse: Analyse) -> Part:

@@ -26,6 +26,7 @@ class ExpectedReview:
     note: str
     hint: str
     missed: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
