@@ -27,24 +27,27 @@ from tutor.model.classroom.happenings import (
     Undone,
 )
 from tutor.model.classroom.plan import SessionHead
+from tutor.model.classroom.seat_happenings import RosterNames
 from tutor.model.classroom.state import ClassState, Overlay
 from tutor.ports import Clock
 from tutor.store.atomic import sweep, write_whole
-from tutor.store.envelope import Envelope, Kind, pack
+from tutor.store.envelope import Envelope, Kind, pack, unpack
 from tutor.store.journal import Log, Saving
 from tutor.store.lines import Lines, Reading
 from tutor.store.lock import FolderLock
 from tutor.store.places import (
     CLASS_EVENTS,
     CLASS_LOCK,
+    CLASS_NAMES,
     CLASS_SNAPSHOT,
     classes_folder,
     make_folder,
     slug,
     spare,
 )
-from tutor.store.problems import not_written
+from tutor.store.problems import not_read, not_written
 
+NAMES = Kind("list of names of a class session", 1, Envelope[RosterNames])
 SNAPSHOT = Kind("summary of a class session", 1, Envelope[ClassState])
 
 
@@ -143,6 +146,48 @@ def erase_class(home: Path, name: str) -> ClassCard:
     return card
 
 
+def read_names(folder: Path) -> dict[int, str]:
+    """The names of a session by seat; none where none are kept. Raises `StoreError`."""
+    path = folder / CLASS_NAMES
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise not_read(path, error) from error
+    return dict(unpack(raw, NAMES).value.names)
+
+
+def write_names(folder: Path, names: RosterNames, clock: Clock) -> None:
+    """Keep these names; without any the file goes. Raises `StoreError`."""
+    path = folder / CLASS_NAMES
+    if names.names:
+        write_whole(path, pack(names, NAMES, clock))
+        return
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise not_written(path, error) from error
+
+
+def erase_names(home: Path, name: str) -> int:
+    """Remove the names of a session and keep its counts; how many there were.
+
+    Raises `StoreError` when there is no such session, `ProfileBusy` while it is open.
+    """
+    card = find_class(home, name)
+    lock = _lock(card.folder)
+    lock.take()
+    try:
+        count = len(read_names(card.folder))
+        (card.folder / CLASS_NAMES).unlink(missing_ok=True)
+    except OSError as error:
+        raise not_written(card.folder, error) from error
+    finally:
+        lock.give_back()
+    return count
+
+
 def _folders(home: Path) -> list[Path]:
     """The folders that hold a session, by name."""
     try:
@@ -201,6 +246,7 @@ class ClassRecord:
             self._lock.give_back()
             raise
         self._state = fold(self._events)
+        self._names = read_names(folder)
 
     @property
     def name(self) -> str:
@@ -221,6 +267,18 @@ class ClassRecord:
     def events(self) -> tuple[ClassEvent, ...]:
         """Everything that was recorded, in order."""
         return tuple(self._events)
+
+    @property
+    def names(self) -> dict[int, str]:
+        """The names by seat where a roster is kept."""
+        return dict(self._names)
+
+    def name_seat(self, seat: int, name: str) -> None:
+        """Write a name down, apart from the journal. Raises `StoreError` when that fails."""
+        with self._guard:
+            names = RosterNames(names=self._names | {seat: name})
+            write_names(self.folder, names, self._clock)
+            self._names = dict(names.names)
 
     @property
     def saving(self) -> Saving:
@@ -253,6 +311,10 @@ class ClassRecord:
         last = undoable(self._events)
         if last is not None:
             self.record(Undone(event=last.id))
+            kept = {seat: name for seat, name in self._names.items() if seat in self._state.seats}
+            if kept != self._names:
+                write_names(self.folder, RosterNames(names=kept), self._clock)
+                self._names = kept
         return last
 
     def close(self) -> Saving:

@@ -32,6 +32,7 @@ HOME_VARIABLE = "TUTOR_HOME"
 PROFILE, JOURNAL, PROGRESS, LOCK = "profile.json", "journal.jsonl", "progress.json", "profile.lock"
 COURSES_LOCK = "courses.lock"
 CLASS_EVENTS, CLASS_SNAPSHOT, CLASS_LOCK = "events.jsonl", "session.json", "class.lock"
+CLASS_NAMES = "names.json"
 LONGEST_SLUG = 40
 """Characters; leaves room below the 260 that old Windows programs allow for a whole path."""
 LONGEST_NAME = 80

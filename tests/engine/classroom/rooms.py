@@ -10,7 +10,7 @@ from tutor.engine import playthrough
 from tutor.engine.classroom import fold
 from tutor.model.classroom import happenings as h
 from tutor.model.classroom.exercise import Exercise, ExerciseInject, Expectation
-from tutor.model.classroom.plan import Ballot, PinnedQuestion, SessionHead, Step, StepKind
+from tutor.model.classroom.plan import Ballot, PinnedQuestion, Privacy, SessionHead, Step, StepKind
 from tutor.model.classroom.state import ClassState
 from tutor.model.library import Fingerprint
 
@@ -49,9 +49,16 @@ EXERCISE = Exercise(
     id="flood",
     title="Flood",
     situation="The river rises.",
+    objectives={"share": "Pass on."},
     injects={
         "first": ExerciseInject(
-            id="first", at=5, text="Water.", answers={"a": Expectation(text="ask")}
+            id="first",
+            at=5,
+            text="Water.",
+            answers={"a": Expectation(text="ask", objective="share")},
+            hint_after=3,
+            hint="Who else?",
+            if_missed="The street is wet.",
         ),
         "second": ExerciseInject(id="second", after="first", delay=10, text="More water."),
         "by-hand": ExerciseInject(id="by-hand", text="A call."),
@@ -81,10 +88,10 @@ STEPS = {step.ref or step.kind.value: number for number, step in enumerate(HEAD.
 class Room:
     """Writes down happenings, half a minute apart, as a journal would."""
 
-    def __init__(self, *whats: h.ClassHappening) -> None:
+    def __init__(self, *whats: h.ClassHappening, privacy: Privacy = Privacy.AGGREGATE) -> None:
         self.events: list[h.ClassEvent] = []
         self.now = NOON
-        self.do(h.Opened(head=HEAD), *whats)
+        self.do(h.Opened(head=HEAD.model_copy(update={"privacy": privacy})), *whats)
 
     def do(self, *whats: h.ClassHappening, seconds: float = 30) -> ClassState:
         for what in whats:
@@ -122,6 +129,8 @@ def happenings() -> st.SearchStrategy[h.ClassHappening]:
     letters = st.sampled_from("abcd")
     items = st.sampled_from([*QUESTIONS, "unknown"])
     tables = st.sampled_from(["1", "2"])
+    injects = st.sampled_from([*EXERCISE.injects, "none"])
+    aims = st.sampled_from(["", "share", "none"])
     scenario = council()
     begun = playthrough.begin(scenario)
     decisions = st.sampled_from([_decided(letter) for letter in "abc"])
@@ -175,12 +184,25 @@ def happenings() -> st.SearchStrategy[h.ClassHappening]:
         st.builds(
             h.TableScratched, table=tables, item=st.sampled_from(["q2", "q1"]), option=letters
         ),
-        st.builds(h.InjectReleased, inject=st.sampled_from([*EXERCISE.injects, "none"])),
+        st.builds(h.InjectReleased, inject=injects),
         st.builds(
             h.ExpectationRated,
             inject=st.sampled_from(["first", "second"]),
             expectation=st.integers(0, 1),
             rating=st.sampled_from(h.Rating),
+        ),
+        st.builds(h.HintGiven, inject=injects),
+        st.builds(h.MissedPlayed, inject=injects),
+        st.builds(h.HarmNoted, inject=injects, text=st.just("stopped")),
+        st.builds(h.ReasonNoted, objective=aims, text=st.just("why")),
+        st.builds(h.ActionAgreed, objective=aims, text=st.just("do")),
+        st.builds(h.SeatTaken, seat=st.integers(1, 3)),
+        st.builds(h.SeatLeft, seat=st.integers(1, 3)),
+        st.builds(
+            h.SeatAnswered,
+            seat=st.integers(1, 3),
+            round=rounds,
+            chosen=st.lists(letters, max_size=2).map(tuple),
         ),
         st.builds(h.HotWashMoved, round=st.none() | st.sampled_from(h.HotWash)),
         st.builds(h.HotWashNoted, round=st.sampled_from(h.HotWash), text=st.just("point")),

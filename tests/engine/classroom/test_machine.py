@@ -10,7 +10,7 @@ from tutor.engine.classroom import START, apply, fold, refusal, standing, undoab
 from tutor.engine.classroom.machine import RULES
 from tutor.engine.classroom.voting import UNSEEN
 from tutor.model.classroom import happenings as h
-from tutor.model.classroom.plan import Ballot
+from tutor.model.classroom.plan import Ballot, Privacy
 from tutor.model.classroom.state import ClassState, Overlay, Phase
 
 ANY = st.lists(happenings(), max_size=40)
@@ -29,6 +29,11 @@ LIKELY = st.lists(
                 h.VotingOpened(round=2),
                 h.Revealed(),
                 h.DebriefStarted(),
+                h.SeatTaken(seat=1),
+                h.SeatAnswered(seat=1, round=1, chosen=("a",)),
+                h.ExerciseStarted(),
+                h.InjectReleased(inject="first"),
+                h.ExpectationRated(inject="first", expectation=0, rating=h.Rating.MISSED),
                 *(h.StepChanged(step=step) for step in range(len(HEAD.agenda))),
             ]
         ),
@@ -60,7 +65,14 @@ def holds(state: ClassState) -> None:
             assert all(option in vote.options for option, _ in counted)
             if vote.private:
                 assert not one.tables
+                assert not one.signed
                 assert set(one.ways) <= UNSEEN
+            assert not one.signed or state.head.privacy is Privacy.PSEUDONYMOUS
+    assert not state.seats or state.head.privacy is not Privacy.AGGREGATE
+    for record in state.exercises.values():
+        told = {*record.hints, *record.missed, *record.rated, *(one.inject for one in record.harms)}
+        assert told <= set(record.released)
+        assert set(record.missed) <= set(record.rated)
     assert (state.overlay is Overlay.HOT_WASH) <= (state.hot_wash is not None)
     running = [n for n, watch in state.spent.items() if watch.since]
     assert running in ([], [state.step])
@@ -69,10 +81,12 @@ def holds(state: ClassState) -> None:
         assert state.timer is None or state.timer.watch.since is None
 
 
-@given(LIKELY)
+@given(LIKELY, st.sampled_from(Privacy))
 @settings(max_examples=200)
-def test_the_invariants_hold_after_any_sequence(whats: list[h.ClassHappening]) -> None:
-    room = Room()
+def test_the_invariants_hold_after_any_sequence(
+    whats: list[h.ClassHappening], privacy: Privacy
+) -> None:
+    room = Room(privacy=privacy)
     state = START
     for event in (*room.events,):
         state = apply(state, event)

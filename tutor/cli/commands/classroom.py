@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tutor.study.classroom.desk import ClassDesk
     from tutor.study.classroom.session import ClassSession
 
+PRIVACY = ("aggregate", "pseudonymous", "roster")
+
 EXAMPLE = """\
 examples:
   tutor class plan wps/participation --lesson access --test 4
@@ -23,7 +25,7 @@ examples:
   tutor class list
   tutor class report 2026-03-02-participation --format xlsx --out results.xlsx
 
-Votes are kept as counts: no names, and nobody's single vote."""
+Votes are kept as counts: no names, and nobody's single vote, unless --privacy says otherwise."""
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: Any) -> None:
@@ -40,6 +42,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared:
     plan = _over_module(verbs, shared, "plan", "the agenda with its minutes")
     plan.set_defaults(run=_plan)
     run = _over_module(verbs, shared, "run", "teach a module")
+    run.add_argument("--privacy", choices=PRIVACY, default=PRIVACY[0],
+                     help="what is kept about people; the lobby says it to them")  # fmt: skip
     run.add_argument("--plain", action="store_true", help="by typed words; needed for now")
     run.set_defaults(run=_run)
     rehearse = _over_module(verbs, shared, "rehearse", "a simulated class; nobody types")
@@ -59,6 +63,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared:
     verbs.add_parser("list", help="the sessions so far", parents=[shared]).set_defaults(run=_list)
     erase = verbs.add_parser("erase", help="remove a session for good", parents=[shared])
     erase.add_argument("session", metavar="SESSION")
+    erase.add_argument("--names", action="store_true", help="only the names of a roster")
     erase.add_argument("--yes", action="store_true", help="do not ask")
     erase.set_defaults(run=_erase)
 
@@ -121,7 +126,11 @@ def _print(args: argparse.Namespace) -> int:
 def _run(args: argparse.Namespace) -> int:
     if not args.plain:
         raise UsageError("The cockpit works by typed words so far.", "Add --plain.")
-    return _drive(_desk(args).open_class(args.module, wanted=_selection(args)))
+    from tutor.model.classroom.plan import Privacy
+
+    privacy = Privacy(args.privacy)
+    wanted = _selection(args)
+    return _drive(_desk(args).open_class(args.module, wanted=wanted, privacy=privacy))
 
 
 def _resume(args: argparse.Namespace) -> int:
@@ -201,15 +210,20 @@ def _list(args: argparse.Namespace) -> int:
 def _erase(args: argparse.Namespace) -> int:
     from tutor.content.harmless import harmless
 
-    if not args.yes and not _confirmed(args.session):
+    if not args.yes and not _confirmed(args.session, names=args.names):
         print("Nothing was erased.")
         return 1
+    if args.names:
+        count = _desk(args).erase_names(args.session)
+        print(f"Names erased: {count}. Counts, notes and ratings are as they were.")
+        return 0
     card = _desk(args).erase(args.session)
     print(f"The class session {harmless(card.name)} is erased, with everything in it.")
     return 0
 
 
-def _confirmed(name: str) -> bool:
-    print("This removes the session with all its counts and notes for good.")
+def _confirmed(name: str, *, names: bool) -> bool:
+    what = "the names of those present" if names else "the session with all its counts and notes"
+    print(f"This removes {what} for good.")
     print("Type its name once more to erase: ", end="", flush=True)
     return sys.stdin.readline().strip() == name

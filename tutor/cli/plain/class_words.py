@@ -69,6 +69,28 @@ def _present(session: ClassSession, rest: str) -> str:
     return session.do(h.PresentCounted(people=_number(rest, "present 23")))
 
 
+def _enter(session: ClassSession, rest: str) -> str:
+    """A name where a roster is kept; else how many call-signs are dealt, one without a number."""
+    if not rest.isdecimal():
+        return session.enter(rest)
+    for _ in range(_people(rest)):
+        if refused := session.enter():
+            return refused
+    return ""
+
+
+def _leave(session: ClassSession, rest: str) -> str:
+    seat = _number(rest, "leave 7")
+    return session.do(h.SeatLeft(seat=seat)) if seat else "Seats count from 1."
+
+
+def _answer(session: ClassSession, rest: str) -> str:
+    found = re.fullmatch(r"(?:[A-Za-z]+-)?(\d{1,3})\s+(\S+)", rest)
+    if not found or not 0 < int(found[1]) <= h.MOST_PEOPLE:
+        raise NotUnderstoodError("Type call-sign and answer: answer Hazel-6 B; or answer 6 B.")
+    return session.answer(int(found[1]), tuple(found[2].split("+")))
+
+
 def _go(session: ClassSession, rest: str) -> str:
     step = _number(rest, "go 3")
     return session.do(h.StepChanged(step=step - 1)) if step else "Steps count from 1."
@@ -204,6 +226,9 @@ WORDS: dict[str, Word] = {
     "go": _go,
     "ask": _ask,
     "present": _present,
+    "enter": _enter,
+    "leave": _leave,
+    "answer": _answer,
     "open": lambda session, _rest: session.open_voting(),
     "close": lambda session, _rest: session.close_voting(),
     "hands": _votes(h.Way.HANDS),

@@ -19,7 +19,8 @@ from tutor.study.frames.classroom import Bars, ExercisePart, MessagePart, Part, 
 
 HELP = """\
 Way:       next, back, go 3 (a step), ask ITEM (a question out of turn), undo, end
-People:    present 23
+People:    present 23; with a roster enter NAME, leave 7; with call-signs enter 20, leave 7,
+           answer 7 B, people (who is there)
 Votes:     open, close, hands A5 B12, cards A5 B12, slips A5 B12, table 3 B 5, bars, bars 1
 Question:  discuss, reveal, debrief; in a scenario decide, or decide B
 Clock:     timer 3, timer +1, stop, pause, break 10, blank
@@ -71,6 +72,8 @@ class PlainCockpit:
                 self._say(f"{HELP}\nPossible here: {self._possible()}.")
             case "wall":
                 self._lines(wall_lines(self._session.wall()))
+            case "people":
+                self._say(self._people())
             case "notes":
                 self._lines(cockpit_blocks(self._session.cockpit()))
             case _:
@@ -82,6 +85,15 @@ class PlainCockpit:
         vote = self._session.state.vote
         way = "slips" if vote and vote.private else "hands"
         return ", ".join(sorted(way if word == "count" else word for word in offered))
+
+    def _people(self) -> str:
+        """Who took a seat, with number; or why nobody has one."""
+        seats = self._session.seats()
+        if not seats:
+            return "Nobody has a seat; the head count is all that is kept so far."
+        return "\n".join(
+            f"{one.seat:>3}. {harmless(one.label)}{'' if one.there else ' (left)'}" for one in seats
+        )
 
     def _do(self, line: str) -> None:
         try:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tutor.engine.classroom import agenda, exercise, notes, scenario, team_test, voting
+from tutor.engine.classroom import agenda, exercise, notes, scenario, seats, team_test, voting
 from tutor.engine.classroom.base import Rule
 from tutor.engine.classroom.watch import settle
 from tutor.model.classroom.happenings import (
@@ -21,6 +21,8 @@ from tutor.model.classroom.happenings import (
     PresentCounted,
     QuestionParked,
     ReasonNoted,
+    SeatLeft,
+    SeatTaken,
     StepChanged,
     TimerAdjusted,
     TimerStarted,
@@ -36,6 +38,7 @@ RULES: dict[type, Rule[Any]] = {
     **team_test.RULES,
     **exercise.RULES,
     **notes.RULES,
+    **seats.RULES,
 }
 """The rule of every happening but `Undone`, which `fold` deals with; a test holds them together."""
 
@@ -44,6 +47,8 @@ START = ClassState()
 
 _ALWAYS = (
     PresentCounted,
+    SeatTaken,
+    SeatLeft,
     LogLine,
     QuestionParked,
     ReasonNoted,

@@ -51,10 +51,15 @@ def tally(vote: Vote, number: int, present: int) -> Tally:
     for way in one.ways.values():
         for option, count in way.counts.items():
             counts[option] += count
+    for chosen in one.signed.values():
+        for option in chosen:
+            counts[option] += 1
     for table in one.tables.values():
         for option in table.chosen:
             counts[option] += table.people
     ways = {way.value: count.voters for way, count in one.ways.items()}
+    if one.signed:
+        ways["by call-sign"] = len(one.signed)
     seated = sum(table.people for table in one.tables.values() if table.chosen)
     noun = "table" if len(one.tables) == 1 else "tables"
     if seated:

@@ -101,7 +101,7 @@ def _close(state: ClassState, _what: VotingClosed, _at: datetime) -> ClassState:
     return state.model_copy(update={"phase": Phase.CLOSED})
 
 
-def _not_counting(state: ClassState, number: int) -> str:
+def not_counting(state: ClassState, number: int) -> str:
     """Why no votes for this round can come in now."""
     if refused := _not_votable(state):
         return refused
@@ -113,7 +113,7 @@ def _not_counting(state: ClassState, number: int) -> str:
 
 
 def _no_votes(state: ClassState, what: VotesCounted) -> str:
-    if refused := _not_counting(state, what.round):
+    if refused := not_counting(state, what.round):
         return refused
     vote = state.vote
     assert vote is not None
@@ -136,7 +136,7 @@ def _no_votes(state: ClassState, what: VotesCounted) -> str:
 def _count(state: ClassState, what: VotesCounted, _at: datetime) -> ClassState:
     voters = what.voters or sum(what.counts.values())
     count = WayCount(counts={o: n for o, n in what.counts.items() if n}, voters=voters)
-    return _in_round(state, lambda one: {"ways": one.ways | {what.way: count}})
+    return in_round(state, lambda one: {"ways": one.ways | {what.way: count}})
 
 
 def _no_table(state: ClassState, what: TableAnswered) -> str:
@@ -145,7 +145,7 @@ def _no_table(state: ClassState, what: TableAnswered) -> str:
         return "This question is private: no table answers it aloud."
     if vote is not None and vote.ballot is Ballot.NONE:
         return "" if what.text and not vote.revealed else "Write down what the table answered."
-    if refused := _not_counting(state, what.round):
+    if refused := not_counting(state, what.round):
         return refused
     assert vote is not None
     if unknown := sorted(set(what.chosen) - set(vote.options)):
@@ -162,7 +162,7 @@ def _table(state: ClassState, what: TableAnswered, _at: datetime) -> ClassState:
     if not state.vote.rounds:
         vote = state.vote.model_copy(update={"rounds": (Round(),)})
         state = _with(state, vote, state.phase)
-    return _in_round(state, lambda one: {"tables": one.tables | {what.table: said}})
+    return in_round(state, lambda one: {"tables": one.tables | {what.table: said}})
 
 
 def _no_discussion(state: ClassState, _what: DiscussionStarted) -> str:
@@ -241,7 +241,7 @@ def _with(state: ClassState, vote: Vote, phase: Phase) -> ClassState:
     return state.model_copy(update={"votes": state.votes | {state.subject: vote}, "phase": phase})
 
 
-def _in_round(state: ClassState, change: Any) -> ClassState:
+def in_round(state: ClassState, change: Any) -> ClassState:
     """The state with the last round of the present vote changed."""
     assert state.vote is not None
     *before, last = state.vote.rounds

@@ -1,6 +1,7 @@
 """What happens in a class session, as events that are only ever added to.
 
-Nothing here can say who voted what: votes are counts for one way in one round.
+Votes are counts for one way in one round. Only a session that was begun with call-signs keeps
+answers one by one, by seat; nothing here knows a name.
 """
 
 from enum import StrEnum
@@ -21,6 +22,7 @@ from tutor.model.classroom.exercise_happenings import (
     ReasonNoted,
 )
 from tutor.model.classroom.plan import SessionHead
+from tutor.model.classroom.seat_happenings import SeatAnswered, SeatLeft, SeatTaken
 from tutor.model.classroom.typed import (
     MOST_PEOPLE,
     Counts,
@@ -45,6 +47,9 @@ __all__ = [
     "Rating",
     "ReasonNoted",
     "Said",
+    "SeatAnswered",
+    "SeatLeft",
+    "SeatTaken",
     "Table",
 ]
 """What other modules of this package define, and everybody finds here."""
@@ -344,6 +349,9 @@ ClassHappening = Annotated[
     | SheetsCounted
     | TableScratched
     | AppealNoted
+    | SeatTaken
+    | SeatLeft
+    | SeatAnswered
     | ExerciseStarted
     | InjectReleased
     | ExpectationRated

@@ -70,10 +70,11 @@ class WayCount(Frozen):
 
 
 class Round(Frozen):
-    """One round of voting."""
+    """One round of voting. `signed`: seat -> what was answered under its call-sign."""
 
     ways: dict[Annotated[Way, Field(strict=False)], WayCount] = {}
     tables: dict[str, TableVote] = {}
+    signed: dict[int, tuple[str, ...]] = {}
 
 
 class Vote(Frozen):
@@ -91,6 +92,13 @@ class Vote(Frozen):
     bars: tuple[int, ...] = ()
     revealed: bool = False
     discussed: bool = False
+
+
+class Seat(Frozen):
+    """When somebody came in and went, None while there."""
+
+    entered: AwareDatetime
+    left: AwareDatetime | None = None
 
 
 class Stamped(Frozen):
@@ -189,6 +197,7 @@ class ClassState(Frozen):
     blank: bool = False
     step: int = -1
     present: int = 0
+    seats: dict[int, Seat] = {}
     subject: str = ""
     votes: dict[str, Vote] = {}
     timer: Timer | None = None

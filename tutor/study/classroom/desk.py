@@ -18,11 +18,13 @@ from tutor.store.classroom import (
     ClassCard,
     class_states,
     erase_class,
+    erase_names,
     find_class,
     list_classes,
     new_class,
     open_class,
     read_class,
+    read_names,
 )
 from tutor.study.classroom import papers
 from tutor.study.classroom.agenda import Plan, Selection, agenda, exercise_agenda, head, plan
@@ -129,7 +131,8 @@ class ClassDesk:
         if card.problem:
             raise StoreError(f"The class session {name} has no report. {card.problem}")
         events = read_class(card.folder)
-        return class_report(card.name, events, self.material(card.module), self.statistics())
+        material, names = self.material(card.module), read_names(card.folder)
+        return class_report(card.name, events, material, self.statistics(), names)
 
     def review(self, name: str) -> ClassReview:
         """The after-action review of a session, from its journal and the course.
@@ -155,6 +158,10 @@ class ClassDesk:
     def statistics(self) -> dict[tuple[str, str], PooledItem]:
         """Item statistics over all sessions, by item ref and content hash."""
         return pooled(class_states(self._home))
+
+    def erase_names(self, name: str) -> int:
+        """Remove the names of a session's roster, and keep the rest; how many there were."""
+        return erase_names(self._home, name)
 
     def erase(self, name: str) -> ClassCard:
         """Remove a session for good."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tutor.engine.classroom import fold, tally, team_test
+from tutor.engine.classroom.seats import call_sign
 from tutor.engine.classroom.watch import elapsed
 from tutor.engine.debrief import quality_percent
 from tutor.model.classroom.happenings import ClassEvent
-from tutor.model.classroom.plan import PinnedQuestion, SessionHead
+from tutor.model.classroom.plan import PinnedQuestion, Privacy, SessionHead
 from tutor.model.classroom.state import ClassState, Overlay, Vote
 from tutor.study.classroom.scenes import as_run, split_of
 from tutor.study.classroom.statistics import PooledItem, content_hash
@@ -45,8 +46,12 @@ def class_report(
     events: Sequence[ClassEvent],
     material: Material,
     pool: Mapping[tuple[str, str], PooledItem],
+    names: Mapping[int, str] | None = None,
 ) -> ClassReport:
-    """Fold the journal and put the result into tables. The journal has its opening."""
+    """Fold the journal and put the result into tables. The journal has its opening.
+
+    `names`: of a roster, by seat.
+    """
     state = fold(events)
     head, last = state.head, events[-1].at
     assert head is not None, "a session without its opening has no report"
@@ -65,6 +70,8 @@ def class_report(
         _questions(state, head),
         _votes(state, head),
         _tables(state, head),
+        _signed(state, head),
+        _attendance(state, head, names or {}),
         _decisions(state, material),
         _tests(state, head),
         _appeals(state, head),
@@ -150,6 +157,29 @@ def _tables(state: ClassState, head: SessionHead) -> Table:
                 labels = " ".join(label_of(option, vote, question) for option in said.chosen)
                 rows.append((item, number, name, said.people, labels or said.text))
     return Table("Tables", ("Item", "Round", "Table", "People", "Answer"), tuple(rows))
+
+
+def _signed(state: ClassState, head: SessionHead) -> Table:
+    """Answers under call-signs; of private questions there are none."""
+    rows = tuple(
+        (item, number, call_sign(seat), " ".join(label_of(o, vote, question) for o in chosen))
+        for item, question in head.questions.items()
+        if (vote := state.votes.get(item)) is not None
+        for number, one in enumerate(vote.rounds, start=1)
+        for seat, chosen in sorted(one.signed.items())
+    )
+    return Table("Answers by call-sign", ("Item", "Round", "Call-sign", "Answer"), rows)
+
+
+def _attendance(state: ClassState, head: SessionHead, names: Mapping[int, str]) -> Table:
+    """The roster; names that were erased stay away."""
+    rows = tuple(
+        (seat, names.get(seat, "erased"), f"{one.entered:%H:%M}",
+         f"{one.left:%H:%M}" if one.left else "")
+        for seat, one in sorted(state.seats.items())
+        if head.privacy is Privacy.ROSTER
+    )  # fmt: skip
+    return Table("Attendance", ("Seat", "Name", "Came (UTC)", "Left (UTC)"), rows)
 
 
 def _decisions(state: ClassState, material: Material) -> Table:

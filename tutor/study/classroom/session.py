@@ -21,6 +21,7 @@ from tutor.model.library import Fingerprint
 from tutor.model.scenario import Scenario
 from tutor.store.classroom import ClassRecord
 from tutor.study.classroom.agenda import changed
+from tutor.study.classroom.attendance import SeatRow, enter, rows
 from tutor.study.classroom.cockpit import cockpit
 from tutor.study.classroom.offers import deciding, next_round
 from tutor.study.classroom.wall import LABELS, label_of, wall
@@ -153,6 +154,23 @@ class ClassSession:
     def take_break(self, minutes: int = 0) -> str:
         """Begin a break, or end it."""
         return self.do(h.BreakCalled(on=self.state.overlay is not Overlay.BREAK, minutes=minutes))
+
+    # Who is there
+
+    def seats(self) -> tuple[SeatRow, ...]:
+        """Who took a seat, by name or call-sign; empty where counts are all that is kept."""
+        return rows(self.state, self._record.names)
+
+    def enter(self, name: str = "") -> str:
+        """Somebody comes in: with a name where a roster is kept, else under a call-sign."""
+        return enter(self._record, name)
+
+    def answer(self, seat: int, labels: tuple[str, ...]) -> str:
+        """What was answered under the call-sign of a seat."""
+        keys = self._keys(labels)
+        if isinstance(keys, str):
+            return keys
+        return self.do(h.SeatAnswered(seat=seat, round=max(1, self._round), chosen=keys))
 
     # Voting
 

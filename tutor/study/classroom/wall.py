@@ -37,8 +37,9 @@ Analyse = Callable[[Scenario], Analysis]
 
 PRIVACY = {
     Privacy.AGGREGATE: "Votes are kept as counts: no names, and nobody's single vote.",
-    Privacy.PSEUDONYMOUS: "Answers are kept under call-signs that the program deals, no names.",
-    Privacy.ROSTER: "The names of those present are kept. Answers to private questions never are.",
+    Privacy.PSEUDONYMOUS: "Answers are kept under call-signs that the program deals, no names. "
+    "Answers to private questions are counted only.",
+    Privacy.ROSTER: "The names of those present are kept as proof of attendance. Votes are counts.",
 }
 """What the lobby says."""
 

@@ -108,7 +108,7 @@ class GuideStep:
 class GuideEvent:
     """A line of the events list, with all that the facilitator needs.
 
-    `expected`: action, id of the training objective, sources. `hint_after`: minutes, 0 without a hint.
+    `expected`: action, id of the training objective, sources. `hint_after`: minutes, 0 without one.
     """
 
     number: int

@@ -282,7 +282,8 @@ class CockpitFrame:
 
     `key`: the labels of the right answers. `tally`: votes per answer in each round, None where a
     private question has too few. `options`: label -> the author's key. `offered`: the verbs that
-    mean something now. `spent`: seconds in this step; `left`: of the countdown, None without one. `aims`: in the
+    mean something now. `spent`: seconds in this step; `left`: of the countdown, None without one.
+    `aims`: in the
     hot wash of an exercise the ids of its training objectives.
     """
 
