@@ -54,7 +54,9 @@ def test_a_roster_keeps_names_apart_from_the_journal(
 
 
 def test_call_signs_are_dealt_and_answers_stand_under_them(tmp_path: Path) -> None:
-    lines = "enter Ada\nenter 3\npeople\ngo 2\nopen\nanswer Birch-2 A\nanswer 3 B\nanswer x\nclose\n"
+    lines = (
+        "enter Ada\nenter 3\npeople\ngo 2\nopen\nanswer Birch-2 A\nanswer 3 B\nanswer x\nclose\n"
+    )
     said, folder = typed(tmp_path, Privacy.PSEUDONYMOUS, lines)
     assert "deals call-signs and keeps no names" in said
     assert "3. Cedar-3" in said
