@@ -171,13 +171,14 @@ def _lift_effects(
     data["effects"] = tuple(effects)
 
 
-_TIME = re.compile(r"T\+(\d{2}):([0-5]\d)")
+TIME = re.compile(r"^T\+([0-9]{2}):([0-5][0-9])$")
+"""Exercise time as an author writes it; in a form that JSON Schema knows too."""
 
 
 def _lift_time(data: dict[str, object], origin: Origin, faults: list[Diagnostic]) -> None:
     """`at = "T+00:25"` as minutes from the start of the exercise."""
     written = data.pop("at")
-    found = _TIME.fullmatch(written) if isinstance(written, str) else None
+    found = TIME.fullmatch(written) if isinstance(written, str) else None
     if found:
         data["at"] = 60 * int(found[1]) + int(found[2])
         return

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from tutor.content.conditions import LONGEST
-from tutor.content.lift import VARIANTS, inner_model, plan_of
+from tutor.content.lift import TIME, VARIANTS, inner_model, plan_of
 from tutor.content.schema.words import LETTERED, describe
 from tutor.model.base import ID_PATTERN
 
@@ -21,6 +21,7 @@ Schema = dict[str, Any]
 _ID = ID_PATTERN.strip("^$")
 _SPELT = {name: key for key, name in VARIANTS.items()}
 _GRAMMAR: dict[str, Schema] = {
+    "at": {"type": "string", "pattern": TIME.pattern},
     "needs": {
         "type": "string",
         "maxLength": LONGEST,
@@ -34,7 +35,7 @@ _GRAMMAR: dict[str, Schema] = {
         },
     },
 }
-"""Keys whose value is a text of the mini-grammar and a value of its own in the model."""
+"""Keys whose value is a text of the mini-grammar or a time and a value of its own in the model."""
 
 
 class Definitions:

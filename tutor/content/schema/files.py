@@ -12,8 +12,9 @@ from pydantic import BaseModel
 
 from tutor.content.read import QuestionDefaults
 from tutor.content.schema.blocks import Definitions, Schema
-from tutor.content.schema.words import LABELS
+from tutor.content.schema.words import EXERCISE_PARTS, LABELS
 from tutor.model.base import ID_PATTERN
+from tutor.model.classroom.exercise import ExerciseHead, ExerciseInject, HotWashPlan
 from tutor.model.course import CourseHead, LessonHead, ModuleHead, Page
 from tutor.model.glossary import Term
 from tutor.model.items import KINDS
@@ -114,6 +115,20 @@ def _scenario(known: Definitions) -> Schema:
     return _headed(body, _named(known, Node))
 
 
+def _exercise(known: Definitions) -> Schema:
+    body = known.block(ExerciseHead)
+    for name, said in EXERCISE_PARTS.items():
+        body["properties"][name] = {
+            "type": "object",
+            "description": said,
+            **_names(_LINE, f"{name[:-1]}-id"),
+        }
+    body["properties"]["hot-wash"] = known.block(HotWashPlan) | {
+        "description": "The talk right after: minutes, and what each round asks."
+    }
+    return _headed(body, _named(known, ExerciseInject))
+
+
 def _questions(known: Definitions) -> Schema:
     """Each question by its `kind`, which may stand before the first of them for all."""
     body = known.block(QuestionDefaults)
@@ -163,5 +178,6 @@ FILES: dict[str, CourseFile] = {
     "questions": CourseFile("questions.toml", 1, _questions),
     "lesson": CourseFile("lessons/*.toml", 2, _lesson),
     "scenario": CourseFile("scenarios/*.toml", 2, _scenario),
+    "exercise": CourseFile("exercises/*.toml", 2, _exercise),
 }
 """Every sort of file by its name."""

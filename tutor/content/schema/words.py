@@ -66,6 +66,18 @@ KEYS = {
     "effects": 'What the choice does: ["trust +2", "knows-hours"].',
     "harm": "A never-event, such as exposing a survivor's identity; worth nothing, told first.",
     "misconception": "A tag for the wrong idea behind this answer; the same tag for the same idea.",
+    "situation": "What everybody in the exercise knows at the start.",
+    "cards": "True where messages go out on paper, so that the wall does not show them.",
+    "storyline": "Id of the storyline that this belongs to.",
+    "at": 'When it is due, in hours and minutes of the exercise: "T+00:25".',
+    "after": "Id of the inject that has to be out before.",
+    "delay": "Minutes after that inject.",
+    "hint_after": "Minutes without an action until the hint may be given.",
+    "hint": "What the facilitator may say to help.",
+    "if_missed": "What those who play get to hear if an expected action is missed.",
+    "sustain": "The question of the first round: what should stay as it is.",
+    "improve": "The question of the second round: what to do differently.",
+    "surprise": "The question of the third round: what nobody expected.",
     "kind": "The kind of question; it decides which keys follow.",
     "use": "Where the question may be asked.",
     "difficulty": "1 recall, 2 understand, 3 apply, 4 analyse, 5 evaluate.",
@@ -102,6 +114,17 @@ KEYS = {
 """By the key as an author writes it."""
 
 OTHERWISE = {
+    ("ExerciseHead", "minutes"): "How long the class takes, briefing and hot wash included.",
+    ("ExerciseHead", "notes"): "For the facilitator only.",
+    ("ExerciseInject", "text"): "The message, as those who play get it.",
+    ("ExerciseInject", "to"): "Ids of the roles that get it; everybody without it.",
+    ("ExerciseInject", "ask"): "Id of a question of the module that the room votes on.",
+    ("ExerciseInject", "harm"): "What must not be done; the facilitator stops it.",
+    ("ExerciseInject", "notes"): "For the facilitator only.",
+    ("Expectation", "text"): "What those who play should do.",
+    ("Expectation", "objective"): "Id of the training objective that it shows.",
+    ("HotWashPlan", "minutes"): "Minutes of all three rounds together.",
+    ("HotWashPlan", "notes"): "For the facilitator only.",
     ("Term", "text"): "What the term means, in plain words.",
     ("Term", "source"): "Id of the source of the definition, or a list.",
     ("Avoided", "why"): "Why the word is avoided.",
@@ -119,6 +142,13 @@ OTHERWISE = {
 }
 """By model and key, where the key has another meaning there."""
 
+EXERCISE_PARTS = {
+    "objectives": "What the exercise trains, a verb first: share = '''Pass on ...'''",
+    "roles": "Who plays: j3 = '''J3: operations'''",
+    "storylines": "The threads of the play: road = '''The road'''",
+}
+"""Blocks of an exercise that hold a line by id."""
+
 LABELS = {
     "Source": "source-id",
     "Term": "term-id",
@@ -126,6 +156,7 @@ LABELS = {
     "Page": "page-id",
     "Indicator": "indicator-id",
     "Node": "node-id",
+    "ExerciseInject": "inject-id",
 }
 """What an editor calls a name that the author chooses, by the model of its block."""
 
