@@ -12,6 +12,7 @@ import pytest
 
 from tests.content.courses import flooded
 from tests.paper.html_reader import Page
+from tests.worlds import BRIDGE
 from tutor.cli.main import run
 from tutor.cli.plain.classroom import PlainCockpit
 from tutor.content.library import Library, bundled_courses
@@ -137,6 +138,30 @@ def test_the_bundled_exercise_is_rehearsed_and_reviewed(tmp_path: Path) -> None:
     assert [len(one.expected) > 4 for one in played.objectives] == [True] * 5
     assert all(row.out and row.rating for one in played.objectives for row in one.expected)
     assert all(one.why and one.following for one in played.objectives)
+
+
+def test_a_scenario_by_vote_has_its_splits_costs_and_missed_cues(tmp_path: Path) -> None:
+    desk = desk_over(tmp_path, BRIDGE)
+    session = desk.open_class("bridge/crossing")
+    session.do(h.PresentCounted(people=20))
+    place = next(n for n, step in enumerate(session.head.agenda) if step.ref == "toll")
+    session.do(h.StepChanged(step=place))
+    session.forward()
+    session.open_voting()
+    session.count(h.Way.CARDS, {"A": 8, "B": 12})
+    session.close_voting()
+    session.decide()
+    session.forward()
+    session.close()
+    review = desk.review(session.name)
+    said = written(class_review(review), "md").decode()
+    assert "votes A 8, B 12; decided B" in said
+    assert "The class came to a poor ending." in said
+    assert "#### Decision 1, cost" in said
+    (played,) = review.scenarios
+    assert played.costliest[0].cost > 0
+    assert ("Cue missed" in said) == bool(played.costliest[0].cue)
+    assert desk.review(session.name) == review
 
 
 def test_what_was_not_played_has_no_review(tmp_path: Path) -> None:

@@ -102,6 +102,30 @@ def test_every_question_of_the_bank_can_be_shown_without_its_key(ref: str, tmp_p
     session.close()
 
 
+def test_an_exercise_gives_nothing_away(tmp_path: Path) -> None:
+    """Nothing of the facilitator's, and nothing that goes to a role on a card."""
+    session = class_desk(tmp_path, bundled_courses()).open_class("exercise/meridian/elding")
+    exercise = session.head.exercise
+    assert exercise is not None
+    assert exercise.hot_wash is not None
+    secret = {exercise.notes or "", exercise.hot_wash.notes or ""}
+    for inject in exercise.injects.values():
+        secret |= {inject.hint or "", inject.notes or "", inject.harm or ""}
+        secret |= {one.text for one in inject.expected}
+        if inject.to:
+            secret |= {inject.text, inject.if_missed or "", inject.sender or "", inject.id}
+    secret -= {"", exercise.injects["order"].sender or ""}
+    assert len(secret) > 100
+    shown = False
+    for _ in rehearse(session, 24, Random(7)):
+        found = set(texts(session.wall()))
+        assert not found & secret
+        shown |= exercise.injects["order"].text in found
+    assert shown
+    assert session.state.ignored == 0
+    session.close()
+
+
 def test_the_changed_module_is_changed_where_it_matters(tmp_path: Path) -> None:
     """The harness can fail: after a reveal the two walls differ, and the cockpit's notes do."""
     session = class_desk(tmp_path, KINDS_COURSE).open_class(KINDS)

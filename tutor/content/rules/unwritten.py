@@ -75,5 +75,9 @@ def _parts(view: CourseView) -> Iterator[tuple[Origin, KeyPath, BaseModel | str]
             yield indicator.origin, (name,), indicator.value
         for name, fact in scenario.facts.entries.items():
             yield fact.origin, (name,), fact.value
+    for _, exercise in view.exercises():
+        for shelf in (exercise.objectives, exercise.roles, exercise.storylines):
+            for name, line in shelf.entries.items():
+                yield line.origin, (name,), line.value
     for word in view.words.entries.values():
         yield word.origin, (), word.value
