@@ -1,11 +1,12 @@
 """What an exercise file names has to be there; a fault leaves the exercise out, nothing else."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.content.courses import EXERCISE, REF, change, flooded, found, opened
-from tutor.content.library import Library
+from tutor.content.library import Library, bundled_courses
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,17 @@ def test_the_exercise_is_read_whole(tmp_path: Path) -> None:
     assert gauge.expected[0].objective == "share"
     assert flood.hot_wash is not None
     assert flood.hot_wash.minutes == 6
+
+
+def test_the_example_of_the_guide_is_sound(tmp_path: Path) -> None:
+    """With its explanations at the ends of lines as comments."""
+    guide = (bundled_courses() / "README.md").read_text("utf-8")
+    (example,) = re.findall(r"^```text\n(title.*?)^```$", guide, re.M | re.S)
+    course = flooded(tmp_path)
+    lines = [re.sub(r" {4,}(?=\S)", "  # ", line) for line in example.splitlines()]
+    lines = [re.sub(r"(\w)  # =", r"\1 =", line) for line in lines]
+    (course / EXERCISE).write_text("\n".join(lines), "utf-8")
+    assert [str(one) for one in found(course) if one.file.endswith("flood.toml")] == []
 
 
 def test_a_listed_exercise_has_to_be_there_and_a_stray_one_to_be_listed(tmp_path: Path) -> None:
