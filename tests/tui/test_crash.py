@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.driver import program
 from tests.worlds import BRIDGE, open_test_desk
-from tutor.tui import app as app_module
+from tutor.tui import shell
 from tutor.tui.screens import study
 
 
@@ -18,7 +18,7 @@ async def test_a_crash_leaves_with_a_sentence(
         raise ZeroDivisionError(len(secret))
 
     monkeypatch.setattr(study, "view_of", broken)
-    monkeypatch.setattr(app_module, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(shell, "gettempdir", lambda: str(tmp_path))
     app = None
     with pytest.raises(ZeroDivisionError):  # noqa: PT012  the app raises when it is left
         async with program(lambda: open_test_desk(tmp_path, BRIDGE), "bridge/crossing") as seen:
@@ -29,7 +29,7 @@ async def test_a_crash_leaves_with_a_sentence(
     said = capsys.readouterr().err
     assert "met an error it did not expect" in said
     assert "Traceback" not in said
-    log = (tmp_path / app_module.CRASH_LOG).read_text("utf-8")
+    log = (tmp_path / shell.CRASH_LOG).read_text("utf-8")
     assert "ZeroDivisionError" in log
     assert "the key is c" not in log.replace('secret = "the key is c"', "")
     assert app.return_code == 1

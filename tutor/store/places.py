@@ -14,6 +14,7 @@
     events.jsonl                    everything that happened, append-only
     session.json                    derived from it, rebuildable
     class.lock                      held by the window that runs the session
+    wall.key                        lets a wall in while the session runs
 """
 
 import re
@@ -33,6 +34,7 @@ PROFILE, JOURNAL, PROGRESS, LOCK = "profile.json", "journal.jsonl", "progress.js
 COURSES_LOCK = "courses.lock"
 CLASS_EVENTS, CLASS_SNAPSHOT, CLASS_LOCK = "events.jsonl", "session.json", "class.lock"
 CLASS_NAMES = "names.json"
+CLASS_WALL = "wall.key"
 LONGEST_SLUG = 40
 """Characters; leaves room below the 260 that old Windows programs allow for a whole path."""
 LONGEST_NAME = 80

@@ -1,57 +1,33 @@
-"""The app: themes, the filter for control characters, the way in and the way out."""
+"""The app of a learner: the way in, what is at hand everywhere, the way out."""
 
 from __future__ import annotations
 
-import asyncio
-import os
-import signal
-import sys
-import traceback
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
-from tempfile import gettempdir
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
 
 from tutor.errors import TutorError
 from tutor.tui.everywhere import everywhere
-from tutor.tui.safety import ControlFilter
 from tutor.tui.screens.base import BaseScreen
 from tutor.tui.screens.home import HomeScreen
-from tutor.tui.themes import THEMES, is_plain_terminal, theme_for
-from tutor.tui.widgets.glyphs import ASCII_CLASS, COMPACT_CLASS
-from tutor.tui.widgets.scrollbar import draw_plainly
+from tutor.tui.shell import STYLES, Shell
+from tutor.tui.widgets.glyphs import COMPACT_CLASS
 
 if TYPE_CHECKING:
     from tutor.model.settings import Settings
     from tutor.study.desk import Desk
     from tutor.study.frames import Where
 
-STYLES = ("base.tcss", "views.tcss", "breakpoints.tcss", "ascii.tcss")
-CRASH_LOG = "staff-tutor-error.log"
 
-
-class TutorApp(App[int]):
+class TutorApp(Shell):
     """One learner at one desk."""
 
-    TITLE = "Staff tutor"
     CSS_PATH = [f"styles/{name}" for name in STYLES]
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-narrow"),
-        (70, "-normal"),
-        (120, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
-    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "explain", "Help", key_display="?"),
         *everywhere(),
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
-        Binding("ctrl+c", "interrupt", "Quit", show=False, priority=True),
     ]
 
     def __init__(
@@ -65,24 +41,11 @@ class TutorApp(App[int]):
         self._open_desk = open_desk
         self._learners = learners
         self._begin_at = (module, part)
-        self._control_filter = ControlFilter()
-        self._interrupted = False
-        self._failure = ""
         self.desk: Desk | None = None
-        self.animation_level = "none"
-        for theme in THEMES:
-            self.register_theme(theme)
-        # Before the style sheets are read: a change of theme reads them again.
-        self.set_reactive(App.theme, theme_for(os.environ, ""))
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """The last guard against control characters, whatever a widget lets through."""
-        return [*super().get_line_filters(), self._control_filter]
 
     def on_mount(self) -> None:
         """Paint first, read the courses after."""
-        self._draw("", plain_glyphs=False)
-        self._leave_on_signals()
+        self.dress()
         self.begin()
 
     def begin(self) -> None:
@@ -90,18 +53,11 @@ class TutorApp(App[int]):
         self.push_screen(HomeScreen())
         self.call_after_refresh(self.run_worker, self._open, thread=True, name="open the desk")
 
-    def _draw(self, theme: str, *, plain_glyphs: bool) -> None:
-        """Colours and characters as the learner wants them and the terminal can show them."""
-        self.theme = theme_for(os.environ, theme)
-        plain = plain_glyphs or is_plain_terminal(os.environ)
-        self.set_class(plain, ASCII_CLASS)
-        draw_plainly(plain)
-
     def use(self, settings: Settings) -> None:
         """Look as the learner chose."""
         self.animation_level = "full" if settings.motion else "none"
         self.set_class(settings.density == "compact", COMPACT_CLASS)
-        self._draw(settings.theme, plain_glyphs=settings.plain_glyphs)
+        self.draw(settings.theme, plain_glyphs=settings.plain_glyphs)
 
     def _open(self) -> None:
         try:
@@ -152,8 +108,7 @@ class TutorApp(App[int]):
             go_to(self, *self._begin_at)
 
     def _cannot_open(self, error: TutorError) -> None:
-        self._failure = f"{error} {error.hint}".strip()
-        self.exit(return_code=2)
+        self.fail(f"{error} {error.hint}".strip())
 
     def action_explain(self) -> None:
         """Help on the screen that is up."""
@@ -183,49 +138,7 @@ class TutorApp(App[int]):
         if where.part != "module":
             await self.push_screen(StudyScreen(where.module, where.part, where.ref))
 
-    # The way out
-
-    def _leave_on_signals(self) -> None:
-        if sys.platform == "win32":
-            return
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self.exit)
-
-    def action_interrupt(self) -> None:
-        """Ctrl+C twice leaves; once says so, because it is also a slip of the hand."""
-        if self._interrupted:
-            self.exit()
-            return
-        self._interrupted = True
-        self.notify("Press Ctrl+C once more to leave. Everything is saved.", timeout=3)
-        self.set_timer(3, self._forget_interrupt)
-
-    def _forget_interrupt(self) -> None:
-        self._interrupted = False
-
     def on_unmount(self) -> None:
         """Give the profile free; everything acknowledged is on the disk already."""
         if self.desk is not None:
             self.desk.close()
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Log and leave with a sentence: Textual's own report prints local values."""
-        super_error = "".join(traceback.format_exception(error))
-        path = Path(gettempdir()) / CRASH_LOG
-        try:
-            path.write_text(super_error, encoding="utf-8")
-            where = f" The details are in {path}."
-        except OSError:
-            where = ""
-        self._failure = f"The program met an error it did not expect and had to stop.{where}"
-        self._return_code = 1
-        self._exception = self._exception or error
-        self._exception_event.set()
-        self._close_messages_no_wait()
-
-    def report(self) -> None:
-        """After the screen is gone: the sentence to leave with, if there is one."""
-        if self._failure:
-            print(f"tutor: {self._failure}", file=sys.stderr)
-            print("       Everything acknowledged on the screen is saved.", file=sys.stderr)

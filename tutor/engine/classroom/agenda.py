@@ -19,7 +19,7 @@ from tutor.model.classroom.happenings import (
     TimerStarted,
     TimerStopped,
 )
-from tutor.model.classroom.plan import StepKind
+from tutor.model.classroom.plan import Step, StepKind
 from tutor.model.classroom.state import ClassState, Overlay, Phase, Timer, Watch
 
 OVERLAYS = {StepKind.BREAK: Overlay.BREAK, StepKind.HOT_WASH: Overlay.HOT_WASH}
@@ -64,11 +64,18 @@ def _go(state: ClassState, what: StepChanged, at: datetime) -> ClassState:
         "step": what.step,
         "overlay": OVERLAYS.get(step.kind),
         "hot_wash": HotWash.SUSTAIN if washing else None,
-        "timer": round_timer(head_of(state), at) if washing else None,
+        "timer": round_timer(head_of(state), at) if washing else _break_timer(step, at),
         "votes": votes,
         **_stand(state, step.kind, step.ref),
     }
     return state.model_copy(update=change)
+
+
+def _break_timer(step: Step, at: datetime) -> Timer | None:
+    """A break of the agenda counts down by itself, so that the room sees when it is over."""
+    if step.kind is not StepKind.BREAK or not step.minutes:
+        return None
+    return Timer(seconds=round(60 * step.minutes), watch=Watch(since=at))
 
 
 def _stand(state: ClassState, kind: StepKind, ref: str) -> dict[str, Any]:

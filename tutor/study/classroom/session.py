@@ -6,6 +6,7 @@ disk, or `cockpit().saving` says that it waits. Labels are the letters that the 
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from tutor.engine import playthrough
 from tutor.engine.analysis import Analysis
@@ -50,6 +51,7 @@ class ClassSession:
         self._material = material
         self._world = world
         self._analyses = analyses
+        self._wall: WallFrame | None = None
         lost = changed(material, self.head)
         self._notices = (_changed(lost),) if lost else ()
 
@@ -59,6 +61,11 @@ class ClassSession:
     def name(self) -> str:
         """What a command calls this session."""
         return self._record.name
+
+    @property
+    def folder(self) -> Path:
+        """Where its files lie."""
+        return self._record.folder
 
     @property
     def state(self) -> ClassState:
@@ -83,8 +90,12 @@ class ClassSession:
         return self._material
 
     def wall(self) -> WallFrame:
-        """What everybody may see."""
-        return wall(self.state, self._material, self._record.revision, self.analysis)
+        """What everybody may see. Made once for each revision: it follows from state and module."""
+        made, revision = self._wall, self._record.revision
+        if made is None or made.revision != revision:
+            made = wall(self.state, self._material, revision, self.analysis)
+            self._wall = made
+        return made
 
     def cockpit(self, now: datetime | None = None) -> CockpitFrame:
         """What the instructor sees, with the clocks as they stand `now`."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from string import ascii_uppercase
+from typing import TypeGuard
 
 from tutor.engine import grading
 from tutor.engine.analysis import Analysis
@@ -63,6 +64,7 @@ def wall(state: ClassState, material: Material, revision: int, analyse: Analyse)
     step = state.now
     covered = state.blank or state.overlay is not None
     vote = None if covered else state.vote
+    counted = tally.tally(vote, len(vote.rounds), state.present) if _said(vote) else None
     return WallFrame(
         revision=revision,
         course=material.course.head.title,
@@ -74,13 +76,18 @@ def wall(state: ClassState, material: Material, revision: int, analyse: Analyse)
         phase=state.phase,
         overlay=state.overlay,
         round=len(vote.rounds) if vote else 0,
-        voted=tally.tally(vote, len(vote.rounds), state.present).sentence
-        if vote and vote.rounds and not vote.private
-        else "",
+        voted=counted.sentence if counted else "",
         part=_covering(state) or _part(state, head, material, analyse),
         bars=bars(vote, vote.bars, head.questions.get(state.subject)) if vote else None,
         timer=state.timer,
+        people=counted.people if counted else 0,
+        present=state.present,
     )
+
+
+def _said(vote: Vote | None) -> TypeGuard[Vote]:
+    """Whether the room may know how many have answered."""
+    return vote is not None and bool(vote.rounds) and not vote.private
 
 
 def bars(vote: Vote, rounds: tuple[int, ...], question: PinnedQuestion | None) -> Bars | None:

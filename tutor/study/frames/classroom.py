@@ -220,7 +220,11 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class WallFrame:
-    """What everybody may see. `voted`: how many answered and in which way, in words."""
+    """What everybody may see. `voted`: how many answered and in which way, in words.
+
+    `people`: how many answered in this round, 0 where that is not said; `present`: of how many.
+    `page`: which screenful of a long part is shown, from 0; a front end turns it.
+    """
 
     revision: int
     course: str
@@ -236,6 +240,9 @@ class WallFrame:
     part: Part
     bars: Bars | None
     timer: Timer | None
+    people: int = 0
+    present: int = 0
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,116 @@
+"""What every program of ours on a whole screen has: themes, the filter, the ways out."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import gettempdir
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+
+from tutor.tui.safety import ControlFilter
+from tutor.tui.themes import THEMES, is_plain_terminal, theme_for
+from tutor.tui.widgets.glyphs import ASCII_CLASS
+from tutor.tui.widgets.scrollbar import draw_plainly
+
+STYLES = ("base.tcss", "views.tcss", "breakpoints.tcss", "ascii.tcss")
+CRASH_LOG = "staff-tutor-error.log"
+
+
+class Shell(App[int]):
+    """A program on the whole screen."""
+
+    TITLE = "Staff tutor"
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (70, "-normal"),
+        (120, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", "Quit", show=False, priority=True),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._control_filter = ControlFilter()
+        self._interrupted = False
+        self._failure = ""
+        self.animation_level = "none"
+        for one in THEMES:
+            self.register_theme(one)
+        # Before the style sheets are read: a change of theme reads them again.
+        self.set_reactive(App.theme, theme_for(os.environ, ""))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The last guard against control characters, whatever a widget lets through."""
+        return [*super().get_line_filters(), self._control_filter]
+
+    def dress(self, theme: str = "") -> None:
+        """Before the first paint: the colours and characters that this terminal can show."""
+        self.draw(theme, plain_glyphs=False)
+        self._leave_on_signals()
+
+    def draw(self, theme: str, *, plain_glyphs: bool) -> None:
+        """Colours and characters as they are wanted and the terminal can show them."""
+        self.theme = theme_for(os.environ, theme)
+        plain = plain_glyphs or is_plain_terminal(os.environ)
+        self.set_class(plain, ASCII_CLASS)
+        draw_plainly(plain)
+
+    # The way out
+
+    def _leave_on_signals(self) -> None:
+        if sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self.exit)
+
+    def action_interrupt(self) -> None:
+        """Ctrl+C twice leaves; once says so, because it is also a slip of the hand."""
+        if self._interrupted:
+            self.exit()
+            return
+        self._interrupted = True
+        self.notify("Press Ctrl+C once more to leave. Everything is saved.", timeout=3)
+        self.set_timer(3, self._forget_interrupt)
+
+    def _forget_interrupt(self) -> None:
+        self._interrupted = False
+
+    def fail(self, sentence: str) -> None:
+        """Leave, and say afterwards why."""
+        self._failure = sentence
+        self.exit(return_code=2)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Log and leave with a sentence: Textual's own report prints local values."""
+        super_error = "".join(traceback.format_exception(error))
+        path = Path(gettempdir()) / CRASH_LOG
+        try:
+            path.write_text(super_error, encoding="utf-8")
+            where = f" The details are in {path}."
+        except OSError:
+            where = ""
+        self._failure = f"The program met an error it did not expect and had to stop.{where}"
+        self._return_code = 1
+        self._exception = self._exception or error
+        self._exception_event.set()
+        self._close_messages_no_wait()
+
+    def report(self) -> None:
+        """After the screen is gone: the sentence to leave with, if there is one."""
+        if self._failure:
+            print(f"tutor: {self._failure}", file=sys.stderr)
+            print("       Everything acknowledged on the screen is saved.", file=sys.stderr)
