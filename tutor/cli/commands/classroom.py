@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tutor.cli.commands import class_papers
+from tutor.cli.commands import class_papers, class_screens
 from tutor.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
@@ -19,8 +19,10 @@ PRIVACY = ("aggregate", "pseudonymous", "roster")
 EXAMPLE = """\
 examples:
   tutor class plan wps/participation --lesson access --test 4
-  tutor class run wps/participation --plain
-  tutor class run exercise/meridian/elding --plain
+  tutor class run wps/participation         the cockpit, for you alone
+  tutor class project                       the wall, in a terminal on the projector
+  tutor class run wps/participation --one-screen
+  tutor class run exercise/meridian/elding
   tutor class rehearse wps/participation --people 23 --seed 1
   tutor class list
   tutor class report 2026-03-02-participation --format xlsx --out results.xlsx
@@ -44,14 +46,20 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared:
     run = _over_module(verbs, shared, "run", "teach a module")
     run.add_argument("--privacy", choices=PRIVACY, default=PRIVACY[0],
                      help="what is kept about people; the lobby says it to them")  # fmt: skip
-    run.add_argument("--plain", action="store_true", help="by typed words; needed for now")
+    run.add_argument("--plain", action="store_true", help="by typed words; no screen")
+    class_screens.options(run)
     run.set_defaults(run=_run)
+    class_screens.add_project(verbs, shared)
     rehearse = _over_module(verbs, shared, "rehearse", "a simulated class; nobody types")
     rehearse.add_argument("--people", metavar="N", type=int, default=23, help="how many (23)")
     rehearse.add_argument("--seed", metavar="N", type=int, default=1, help="another class (1)")
+    rehearse.add_argument("--screen", action="store_true", help="you teach; they only answer")
+    class_screens.options(rehearse)
     rehearse.set_defaults(run=_rehearse)
     resume = verbs.add_parser("resume", help="go on with a session", parents=[shared])
     resume.add_argument("session", metavar="SESSION", nargs="?", help="else the last one left open")
+    resume.add_argument("--plain", action="store_true", help="by typed words; no screen")
+    class_screens.options(resume)
     resume.set_defaults(run=_resume)
     report = verbs.add_parser("report", help="what a session came to", parents=[shared])
     report.add_argument("session", metavar="SESSION")
@@ -125,7 +133,7 @@ def _print(args: argparse.Namespace) -> int:
 
 def _run(args: argparse.Namespace) -> int:
     if not args.plain:
-        raise UsageError("The cockpit works by typed words so far.", "Add --plain.")
+        return class_screens.run(args, _desk, _selection(args))
     from tutor.model.classroom.plan import Privacy
 
     privacy = Privacy(args.privacy)
@@ -134,14 +142,14 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _resume(args: argparse.Namespace) -> int:
+    if not args.plain:
+        return class_screens.resume(args, _desk)
     desk = _desk(args)
     name = args.session
     if name is None:
-        known = [card for card in desk.classes() if not card.problem]
-        left = [card for card in known if not (card.ended or card.rehearsal)]
-        if not left:
+        name = desk.left_open()
+        if not name:
             raise StoreError("No class session was left open.", "Begin one: tutor class run")
-        name = left[0].name
     return _drive(desk.resume(name))
 
 
@@ -163,6 +171,8 @@ def _rehearse(args: argparse.Namespace) -> int:
 
     if not 1 <= args.people <= MOST_PEOPLE:
         raise UsageError(f"--people takes 1 to {MOST_PEOPLE}.")
+    if args.screen:
+        return class_screens.rehearse(args, _desk, _selection(args))
     session = _desk(args).open_class(args.module, wanted=_selection(args), rehearsal=True)
     try:
         for line in rehearse(session, args.people, Random(args.seed)):

@@ -11,10 +11,10 @@ from tutor.cli.plain.class_render import (
     status_line,
     wall_lines,
 )
-from tutor.cli.plain.class_words import NotUnderstoodError, say
 from tutor.content.harmless import harmless
 from tutor.model.classroom.state import Overlay
 from tutor.study.classroom.session import ClassSession
+from tutor.study.classroom.words import NotUnderstoodError, say
 from tutor.study.frames.classroom import Bars, ExercisePart, MessagePart, Part, ScenePart, SlidePart
 
 HELP = """\

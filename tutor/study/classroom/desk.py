@@ -125,6 +125,15 @@ class ClassDesk:
         """All sessions, the newest first."""
         return list_classes(self._home)
 
+    def left_open(self, module: str = "") -> str:
+        """The session that was left last without an end, of this module if one is named; "" where
+        there is none. A rehearsal is never gone on with."""
+        for card in self.classes():
+            left = not (card.problem or card.ended or card.rehearsal)
+            if left and module in ("", card.module):
+                return card.name
+        return ""
+
     def report(self, name: str) -> ClassReport:
         """The report of a session, from its journal alone; the texts are those of the course."""
         card = find_class(self._home, name)

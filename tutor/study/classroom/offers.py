@@ -11,6 +11,7 @@ from tutor.model.classroom.state import ClassState, Overlay, Phase, Vote
 def offered(state: ClassState) -> frozenset[str]:
     """The names of the verbs that the session would not refuse for its state."""
     found = {verb for verb, probe in PROBES.items() if not refusal(state, probe(state))}
+    found.discard("rate")
     free = state.overlay is None
     if free and deciding(state) and state.phase is not Phase.OPEN:
         found = (found - {"next"}) | {"decide"}
@@ -21,6 +22,11 @@ def offered(state: ClassState) -> frozenset[str]:
     if state.overlay is Overlay.HOT_WASH:
         found |= {"point", "why", "agree"}
     return frozenset(found)
+
+
+def why_not(state: ClassState, verb: str) -> str:
+    """Why a verb means nothing now, as a sentence; "" when it does, or where no example tells."""
+    return refusal(state, PROBES[verb](state)) if verb in PROBES else ""
 
 
 def _at(state: ClassState, kind: StepKind) -> bool:
@@ -110,6 +116,11 @@ PROBES: dict[str, Callable[[ClassState], h.ClassHappening]] = {
     "stage": _stage,
     "start": lambda _state: h.ExerciseStarted(),
     "hotwash": _hot_wash,
+    "point": lambda state: h.HotWashNoted(round=state.hot_wash or h.HotWash.SUSTAIN, text="x"),
+    "appeal": lambda state: h.AppealNoted(
+        table="1", item=next(iter(state.now.items if state.now else ()), ""), text="x"
+    ),
+    "rate": lambda _state: h.ExpectationRated(inject="", expectation=0, rating=h.Rating.MET),
     "end": lambda _state: h.Ended(),
 }
 """An example of each verb. What depends on an argument (a letter, an inject) is refused later."""

@@ -86,12 +86,12 @@ def _vote(session: ClassSession, people: int, dice: Dice, knows: float) -> Itera
     labels = {key: label for label, key in session.labels().items()}
     if vote.private:
         session.close_voting()
-        yield _counted(session, h.Way.SLIPS, _votes(vote, labels, people, dice, knows), people)
+        yield _counted(session, h.Way.SLIPS, votes(vote, labels, people, dice, knows), people)
     else:
         by_hand = people // BY_HAND
         phones = people - by_hand
-        yield _counted(session, h.Way.LAN, _votes(vote, labels, phones, dice, knows), phones)
-        yield _counted(session, h.Way.HANDS, _votes(vote, labels, by_hand, dice, knows), by_hand)
+        yield _counted(session, h.Way.LAN, votes(vote, labels, phones, dice, knows), phones)
+        yield _counted(session, h.Way.HANDS, votes(vote, labels, by_hand, dice, knows), by_hand)
         session.close_voting()
     number = len(vote.rounds)
     state = session.state
@@ -103,22 +103,23 @@ def _counted(session: ClassSession, way: h.Way, votes: dict[str, int], people: i
     return _done(session.count(way, votes, people), f"{people} answers by {way.value}.")
 
 
-def _votes(
+def votes(
     vote: Vote, labels: dict[str, str], people: int, dice: Dice, knows: float
 ) -> dict[str, int]:
-    """Votes by label."""
-    votes = dict.fromkeys(labels.values(), 0)
+    """Votes by label of so many people, who each know the answer with this chance."""
+    found = dict.fromkeys(labels.values(), 0)
     for _ in range(people):
         if vote.ballot is Ballot.MANY:
             for option in vote.options:
                 ticked = (option in vote.right) == (dice.random() < knows)
-                votes[labels[option]] += ticked
+                found[labels[option]] += ticked
         else:
-            votes[labels[_choice(vote.options, vote.right, dice, knows)]] += 1
-    return votes
+            found[labels[choice(vote.options, vote.right, dice, knows)]] += 1
+    return found
 
 
-def _choice(options: Sequence[str], right: Sequence[str], dice: Dice, knows: float) -> str:
+def choice(options: Sequence[str], right: Sequence[str], dice: Dice, knows: float) -> str:
+    """An option: a right one with this chance, else any."""
     pool = right if right and dice.random() < knows else options
     return dice.sample(pool, 1)[0]
 
@@ -144,7 +145,7 @@ def _test(session: ClassSession, step: Step, people: int, dice: Dice) -> Iterato
     questions = [session.head.questions[item] for item in step.items]
     yield _done(session.stage(), "Each person answers alone.")
     sheets = [
-        {one.item: _choice(one.options, one.right, dice, KNOWS) for one in questions}
+        {one.item: choice(one.options, one.right, dice, KNOWS) for one in questions}
         for _ in range(people)
     ]
     dice.shuffle(sheets)
@@ -155,7 +156,7 @@ def _test(session: ClassSession, step: Step, people: int, dice: Dice) -> Iterato
             tried: list[str] = []
             while not solved(tuple(tried), one.right):
                 left = [option for option in one.options if option not in tried]
-                tried.append(_choice(left, one.right, dice, KNOWS_AFTER))
+                tried.append(choice(left, one.right, dice, KNOWS_AFTER))
                 table = str(number)
                 session.do(h.TableScratched(table=table, item=one.item, option=tried[-1]))
         yield f"Table {number} has finished its card."

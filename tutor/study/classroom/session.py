@@ -21,6 +21,7 @@ from tutor.model.classroom.state import ClassState, ExerciseRecord, Overlay, Pha
 from tutor.model.library import Fingerprint
 from tutor.model.scenario import Scenario
 from tutor.store.classroom import ClassRecord
+from tutor.study.classroom import offers
 from tutor.study.classroom.agenda import changed
 from tutor.study.classroom.attendance import SeatRow, enter, rows
 from tutor.study.classroom.cockpit import cockpit
@@ -37,6 +38,8 @@ LONG = frozenset({StepKind.SCENARIO, StepKind.TEST, StepKind.EXERCISE})
 
 Waiting = Callable[[Exercise, ExerciseRecord, datetime], tuple[ExerciseInject, ...]]
 """Which injects wait for something at a moment."""
+TABLE_SIZE = 5
+"""People at a table, where no table has answered yet."""
 
 NO_VOTE = "There is nothing to vote on here."
 
@@ -116,6 +119,22 @@ class ClassSession:
         if not refused:
             self._record.record(happening)
         return refused
+
+    def why_not(self, verb: str) -> str:
+        """Why a verb means nothing now, before its details are asked; "" when it does."""
+        return offers.why_not(self.state, verb)
+
+    def any_table(self) -> str:
+        """A table at random for the room to hear, as a sentence; nothing is recorded."""
+        state = self.state
+        if state.vote and state.vote.private:
+            return "This question is private: nobody is picked."
+        named = {name for vote in state.votes.values() for r in vote.rounds for name in r.tables}
+        named |= {name for test in state.tests.values() for name in test.scratches}
+        tables = sorted(named) or [str(n + 1) for n in range(-(-state.present // TABLE_SIZE))]
+        if not tables:
+            return "No table has answered yet. Say first how many people are present."
+        return f"Table {self._world.dice(self._world.new_id()).sample(tables, 1)[0]}"
 
     def undo(self) -> str:
         """Take back the last thing that counts."""

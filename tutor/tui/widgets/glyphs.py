@@ -30,6 +30,8 @@ class Glyphs:
     empty: str
     arrow: str
     dot: str
+    block: str
+    shade: str
     levels: str
 
 
@@ -45,6 +47,8 @@ UNICODE = Glyphs(
     empty="▁",
     arrow="→",
     dot="·",
+    block="█",
+    shade="░",
     levels=" ▁▂▃▄▅▆▇█",
 )
 ASCII = Glyphs(
@@ -59,6 +63,8 @@ ASCII = Glyphs(
     empty=".",
     arrow=">",
     dot="-",
+    block="#",
+    shade=":",
     levels=" .:=#",
 )
 

@@ -1,4 +1,4 @@
-"""The words of the plain cockpit: what an instructor types, as verbs of a class session.
+"""What an instructor types, as verbs of a class session: in the plain cockpit and in dialogs.
 
 A word takes the session and the rest of the line, and returns the sentence with which the session
 refused, or "".

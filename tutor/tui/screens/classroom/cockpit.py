@@ -1,0 +1,104 @@
+"""The cockpit: notes, votes, advice, clocks, what is on the wall, what comes next."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Footer, Static
+
+from tutor.study.frames.classroom import CockpitFrame
+from tutor.tui.safety import one_line, safe
+from tutor.tui.screens.classroom.base import ClassScreen
+from tutor.tui.widgets.classroom.flow import Flow
+from tutor.tui.widgets.classroom.notes import agenda, clocks, notes, small_wall, standing
+from tutor.tui.widgets.title_bar import TitleBar
+
+
+class CockpitScreen(ClassScreen):
+    """For the instructor alone."""
+
+    DEFAULT_CSS = """
+    CockpitScreen {
+        & #clocks { height: 1; padding: 0 2; color: $text-muted; }
+        & #standing { height: auto; max-height: 2; padding: 0 2; text-style: bold; }
+        & #advice { height: auto; padding: 0 2; color: $accent; }
+        & #columns { height: 1fr; margin-top: 1; }
+        & #notes-column { width: 1fr; padding: 0 2; scrollbar-size-vertical: 1; }
+        & #wall-column {
+            width: 45%;
+            max-width: 84;
+            padding: 0 2;
+            border-left: vkey $border-blurred;
+            scrollbar-size-vertical: 1;
+        }
+        & #agenda { display: none; width: 36; padding: 0 0 0 2; color: $text-muted; }
+        & #following, & #said { height: 1; padding: 0 2; }
+        & #following { color: $text-muted; }
+        & #said { color: $warning; }
+    }
+    CockpitScreen.-wide #agenda { display: block; }
+    CockpitScreen.-narrow #wall-column { display: none; }
+    App.-ascii CockpitScreen #wall-column { border-left: ascii $border-blurred; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "scroll_notes(3)", "Read", show=False),
+        Binding("up", "scroll_notes(-3)", "Read", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Title, clocks, what is on, advice; three columns; what comes next."""
+        yield TitleBar()
+        yield Static(id="clocks", markup=False)
+        yield Static(id="standing", markup=False)
+        yield Static(id="advice", markup=False)
+        with Horizontal(id="columns"):
+            yield Flow(id="agenda")
+            with VerticalScroll(id="notes-column", can_focus=False):
+                yield Flow(id="notes")
+            with VerticalScroll(id="wall-column", can_focus=False):
+                yield Flow(id="small-wall")
+        yield Static(id="following", markup=False)
+        yield Static(id="said", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def draw(self, frame: CockpitFrame) -> None:
+        """Replace everything; the columns go to their top when another step is on."""
+        wall = frame.wall
+        place = f"{wall.step + 1}/{wall.steps}" if wall.step >= 0 else "lobby"
+        walls = self.class_app.walls
+        state = f"{place} - {walls} {'wall' if walls == 1 else 'walls'} - {_saved(frame)}"
+        self.query_one(TitleBar).show((wall.module, wall.title), state)
+        self._line("#standing", standing(frame))
+        self._line("#advice", frame.advice)
+        self._line("#following", f"Next: {frame.following}" if frame.following else "Last step")
+        self.query_one("#advice").display = bool(frame.advice)
+        head = self.teaching.session.head
+        self.query_one("#small-wall", Flow).show(partial(small_wall, frame))
+        self.query_one("#agenda", Flow).show(
+            lambda width, _glyphs: agenda(head, wall.step, width, max(self.size.height - 8, 4))
+        )
+        self.tick(frame)
+        problem = frame.saving.problem or next(iter(frame.notices), "")
+        if problem:
+            self.say(problem)
+
+    def tick(self, frame: CockpitFrame) -> None:
+        """Clocks, and what is due by them."""
+        self._line("#clocks", clocks(frame))
+        self.query_one("#notes", Flow).show(partial(notes, frame))
+
+    def action_scroll_notes(self, lines: int) -> None:
+        """Read on in the notes."""
+        column = self.query_one("#notes-column", VerticalScroll)
+        column.scroll_relative(y=lines, animate=False)
+
+    def _line(self, name: str, text: str) -> None:
+        self.query_one(name, Static).update(safe(one_line(text) if name != "#clocks" else text))
+
+
+def _saved(frame: CockpitFrame) -> str:
+    return "saved" if frame.saving.saved else "not saved"

@@ -1,0 +1,35 @@
+"""One mirrored display: the wall with the verbs below it, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from textual.app import ComposeResult
+from textual.widgets import Footer, Static
+
+from tutor.study.frames.classroom import CockpitFrame
+from tutor.tui.screens.classroom.base import ClassScreen
+from tutor.tui.widgets.classroom.canvas import WallCanvas
+
+
+class OneScreen(ClassScreen):
+    """The room sees everything here; notes are on paper (`tutor class print --guide`)."""
+
+    DEFAULT_CSS = """
+    OneScreen #said { height: 1; padding: 0 2; text-align: center; color: $text-muted; }
+    """
+    masked = True
+
+    def compose(self) -> ComposeResult:
+        """The wall, a line for refusals, the keys."""
+        yield WallCanvas()
+        yield Static(id="said", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def draw(self, frame: CockpitFrame) -> None:
+        """The wall, whole."""
+        self.query_one(WallCanvas).show(frame.wall, datetime.now(UTC))
+
+    def tick(self, frame: CockpitFrame) -> None:
+        """Its clock."""
+        self.query_one(WallCanvas).tick(frame.wall, datetime.now(UTC))

@@ -1,0 +1,172 @@
+"""The columns of the cockpit as lines: notes, votes, injects; the wall in small; the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tutor.model.classroom.plan import SessionHead
+from tutor.study.classroom.clocks import said
+from tutor.study.frames.classroom import CockpitFrame, InjectRow, LobbyPart, NoticePart
+from tutor.tui.widgets.classroom.blocks import (
+    Block,
+    Sheet,
+    hanging,
+    joined,
+    markdown,
+    starts,
+    words,
+)
+from tutor.tui.widgets.classroom.options import tallied
+from tutor.tui.widgets.classroom.parts import TEXT_CELLS, TEXT_LINES, blocks_of
+from tutor.tui.widgets.glyphs import Glyphs
+from tutor.tui.widgets.reader.document import Face, Span
+from tutor.tui.widgets.reader.layout import Line
+
+Blocks = Iterator[Block]
+
+WAYS = (
+    ("h", "hands and cards: type a count for each letter"),
+    ("g", "tables: one answer for each syndicate"),
+)
+
+
+def notes(frame: CockpitFrame, width: int, glyphs: Glyphs) -> Sheet:
+    """Everything that only the instructor sees, the most pressing first."""
+    return joined(_notes(frame, width, glyphs))
+
+
+def small_wall(frame: CockpitFrame, width: int, glyphs: Glyphs) -> Sheet:
+    """What the room sees, set anew for a small place, from the page that is shown."""
+    wall = frame.wall
+    large = tuple(blocks_of(wall, TEXT_CELLS, glyphs))
+    small = tuple(blocks_of(wall, width, glyphs))
+    begins = starts(large, TEXT_LINES) or (0,)
+    first = begins[min(wall.page, len(begins) - 1)] if len(large) == len(small) else 0
+    head = "On the wall"
+    if len(begins) > 1:
+        head += f", page {wall.page + 1} of {len(begins)}"
+    return joined((words(head, width, Face.HEADING), *small[first:]))
+
+
+def agenda(head: SessionHead, at: int, width: int, height: int) -> Sheet:
+    """The steps around the present one."""
+    lines = []
+    for place, step in enumerate(head.agenda):
+        here = place == at
+        face = Face.STRONG if here else Face.LABEL
+        mark = Span("> " if here else "  ", Face.HEADING)
+        text = " ".join(step.title.split())
+        room = width - 9
+        cut = text if len(text) <= room else text[: room - 3].rstrip() + "..."
+        lines.append(
+            Line((mark, Span(f"{place + 1:>2} ", face), Span(f"{cut:<{room}}", face),
+                  Span(f"{step.minutes:>3.0f}", Face.LABEL)))
+        )  # fmt: skip
+    top = min(max(at - height // 2, 0), max(len(lines) - height, 0))
+    return tuple(lines[top : top + height])
+
+
+def _notes(frame: CockpitFrame, width: int, glyphs: Glyphs) -> Blocks:
+    if isinstance(frame.wall.part, LobbyPart):
+        yield from _lobby(frame, frame.wall.part, width)
+    if frame.tally is not None:
+        yield from _votes(frame, width, glyphs)
+    yield from _injects(frame.injects, width, glyphs)
+    yield from _headed("Notes", frame.notes, width, glyphs)
+    yield from _headed("To discuss", frame.discuss, width, glyphs)
+    yield from _listed("Points", [f"{side}: {text}" for side, text in frame.points], width)
+    yield from _listed("Parked", frame.parked, width)
+    yield from _listed("Log", frame.log[-5:], width)
+
+
+def _lobby(frame: CockpitFrame, part: LobbyPart, width: int) -> Blocks:
+    yield words("Before you begin", width, Face.HEADING)
+    present = f"{frame.present} present." if frame.present else "How many people are here?"
+    yield joined(
+        (
+            hanging("n  ", present, width),
+            *(hanging(f"{key}  ", text, width) for key, text in WAYS),
+            hanging("z  ", "one mirrored display: the wall on this screen, without notes", width),
+        ),
+        gap=0,
+    )
+    yield words(
+        "The room should now see title and objectives. For a projector of its own, open a second "
+        "terminal there and type: tutor class project",
+        width,
+    )
+    yield words(f"What is kept: {part.privacy}", width)
+    yield words("Enlarge its letters (Ctrl and +) until the last row can read it.", width)
+
+
+def _votes(frame: CockpitFrame, width: int, glyphs: Glyphs) -> Blocks:
+    assert frame.tally is not None
+    head = "Votes"
+    if len(frame.tally.rounds) > 1:
+        head += f", rounds {', '.join(str(number) for number in frame.tally.rounds)}"
+    seen = frame.wall.bars.rounds if frame.wall.bars else ()
+    hidden = "" if seen == frame.tally.rounds else " (the room sees them with s)"
+    lines = [*words(head + hidden, width, Face.HEADING), *tallied(frame.tally, width, glyphs)]
+    facts = [f"Right: {', '.join(frame.key)}"] if frame.key else []
+    facts += [f"{frame.share:.0%} right"] if frame.share is not None else []
+    facts += [f"gain {frame.gain:.2f}"] if frame.gain is not None else []
+    lines += words(", ".join(facts), width, Face.STRONG) if facts else ()
+    if frame.too_many:
+        lines += words("More votes than people: count again, or correct n.", width, Face.HIT)
+    yield tuple(lines)
+
+
+def _injects(rows: Sequence[InjectRow], width: int, glyphs: Glyphs) -> Blocks:
+    """What is due, what is to be rated, what is still to come."""
+    due = [row for row in rows if row.when == "now" and not row.out]
+    for row in due:
+        yield hanging("DUE  ", f"{row.id}: {row.text}", width, Face.STRONG)
+        yield from _headed("Notes on it", row.notes, width, glyphs)
+    for row in reversed([row for row in rows if row.out]):
+        open_ = [one for one in row.expected if not one.rating]
+        done = [f"{one.text}: {one.rating}" for one in row.expected if one.rating]
+        lines = [hanging("[ ] ", one.text, width) for one in open_]
+        lines += [hanging("    ", text, width, Face.LABEL) for text in done]
+        if lines:
+            yield joined((words(f"{row.id}, expected", width, Face.HEADING), *lines), gap=0)
+        if row.if_missed and any(one.rating == "missed" for one in row.expected):
+            yield from _headed("If missed", row.if_missed, width, glyphs)
+    waiting = [f"{row.id}: {row.when}" for row in rows if not row.out and row.when != "now"]
+    yield from _listed("To come", waiting, width)
+
+
+def _headed(title: str, text: str, width: int, glyphs: Glyphs) -> Blocks:
+    if text:
+        first, *rest = tuple(markdown(text, width, glyphs)) or ((),)
+        yield (*words(title, width, Face.HEADING), *first)
+        yield from rest
+
+
+def _listed(title: str, lines: Sequence[str], width: int) -> Blocks:
+    if lines:
+        rows = (hanging("- ", line, width) for line in lines)
+        yield joined((words(title, width, Face.HEADING), *rows), gap=0)
+
+
+def clocks(frame: CockpitFrame) -> str:
+    """One line: time in this step, countdown, exercise time, people, walls."""
+    parts = []
+    if frame.wall.step >= 0:
+        parts.append(f"{said(frame.spent)} of {frame.minutes:.0f} min")
+    if frame.left is not None:
+        over = " over" if frame.left < 0 else ""
+        parts.append(f"timer {said(abs(frame.left))}{over}")
+    if frame.since:
+        parts.append(f"exercise {frame.since}")
+    parts.append(f"{frame.present} present" if frame.present else "nobody counted")
+    return "   ".join(parts)
+
+
+def standing(frame: CockpitFrame) -> str:
+    """What is going on, in words."""
+    wall = frame.wall
+    over = f"{wall.overlay.value}, " if wall.overlay else ""
+    blank = "wall blank, " if wall.part == NoticePart("") else ""
+    round_ = f" round {wall.round}" if wall.round else ""
+    voted = f": {wall.voted}" if wall.voted else ""
+    return f"{over}{blank}{wall.phase.value}{round_}{voted}".capitalize()
