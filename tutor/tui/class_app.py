@@ -7,9 +7,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from tutor.errors import TutorError
@@ -51,6 +52,9 @@ class ClassApp(Shell):
     """One session, on the cockpit or on one screen."""
 
     CSS_PATH = [f"styles/{name}" for name in STYLES]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "End", key_display="^q", priority=True),
+    ]
 
     def __init__(self, beginning: Beginning, *, one_screen: bool = False, theme: str = "") -> None:
         super().__init__()
@@ -183,6 +187,13 @@ class ClassApp(Shell):
         await self.refresh_frame()
 
     # The way out
+
+    async def action_quit(self) -> None:
+        """Ask whether to end the session or to leave it; once more leaves."""
+        if isinstance(self.screen, ClassScreen):
+            await self.screen.action_verb("end")
+        else:
+            self.leave()
 
     async def export(self) -> None:
         """Write the results into the folder of the session."""

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from tutor.model.classroom import happenings as h
 from tutor.model.classroom.plan import Ballot
 from tutor.model.classroom.state import Overlay, Vote
-from tutor.study.frames.classroom import ExpectedRow, InjectRow
+from tutor.study.frames.classroom import ExpectedRow, InjectRow, ScenePart
 from tutor.tui.screens.classroom.tally import Tallied, TallyDialog
 from tutor.tui.screens.classroom.teaching import Teaching
 from tutor.tui.screens.list_dialog import ListDialog
@@ -174,9 +174,13 @@ def decide_other(teaching: Teaching, _masked: bool) -> Answer:
 
 
 def _choice(teaching: Teaching, title: str) -> Answer:
-    if "decide" not in teaching.session.cockpit().offered:
+    frame = teaching.session.cockpit()
+    if "decide" not in frame.offered:
         return title
-    rows = [MenuRow(label, label) for label in teaching.session.labels()]
+    part = frame.wall.part
+    options = part.options if isinstance(part, ScenePart) else ()
+    named = dict(zip(teaching.session.labels(), options, strict=False))
+    rows = [MenuRow(label, option.text, mark=label) for label, option in named.items()]
     return Asked(ListDialog(title, rows), teaching.session.decide)
 
 

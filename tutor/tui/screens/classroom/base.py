@@ -75,6 +75,10 @@ class ClassScreen(Screen[None]):
         """One line for the instructor: why something was refused, or what was done."""
         self.query_one("#said", Static).update(safe(sentence))
 
+    def on_screen_resume(self) -> None:
+        """A dialog has closed: the footer shows what the session offers now."""
+        self.refresh_bindings()
+
     def action_hush(self) -> None:
         """Take the line away."""
         self.say("")

@@ -79,7 +79,7 @@ ROW = {key.verb: key for key in KEYS}
 
 
 def bindings() -> list[Binding]:
-    """The bindings of the cockpit, derived from the table."""
+    """The bindings of the cockpit, derived from the table; the way out is a key of the app."""
     return [
         Binding(
             key.keys,
@@ -88,9 +88,9 @@ def bindings() -> list[Binding]:
             key_display=key.shown,
             tooltip=key.tooltip,
             show=key.footer,
-            priority=key.verb == "end",
         )
         for key in KEYS
+        if key.verb != "end"
     ]
 
 

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tutor.model.classroom.state import Overlay, Phase, Timer
+from tutor.model.classroom.state import Overlay, Phase
 from tutor.study.classroom.clocks import ends_at, left, said
 from tutor.study.frames.classroom import LobbyPart, NoticePart, WallFrame
 from tutor.tui.safety import one_line, safe
@@ -44,67 +44,70 @@ class WallCanvas(Vertical):
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Here and not in `compose`: a frame may come before the first paint.
+        self._banner = Static(classes="wall-banner", markup=False)
+        self._title = Static(classes="wall-title", markup=False)
+        self._text = SheetText()
+        self._body = Vertical(self._text, classes="wall-body")
+        self._count = Big(classes="wall-count")
+        self._said = Static(classes="wall-said", markup=False)
+        self._time = Big(classes="wall-clock")
+
     def compose(self) -> ComposeResult:
         """Banner, title, text, and the foot with counts and clock."""
         with Vertical(classes="canvas"):
-            yield Static(classes="wall-banner", markup=False)
-            yield Static(classes="wall-title", markup=False)
-            with Vertical(classes="wall-body"):
-                yield SheetText()
+            yield self._banner
+            yield self._title
+            yield self._body
             with Horizontal(classes="wall-foot"):
-                yield Big(classes="wall-count")
-                yield Static(classes="wall-said", markup=False)
-                yield Big(classes="wall-clock")
+                yield self._count
+                yield self._said
+                yield self._time
 
     def show(self, frame: WallFrame, now: datetime) -> None:
         """Replace everything."""
         pages = pages_of(frame, glyphs_of(self))
-        place = min(frame.page, len(pages) - 1)
+        page = min(frame.page, len(pages) - 1)
         covered = frame.part == NoticePart("")
         still = isinstance(frame.part, NoticePart)
-        self.query_one(".wall-body").set_class(still, "-still")
-        self.query_one(SheetText).show(pages[place], centred=still)
-        self._line(".wall-banner", "" if covered else frame.banner)
-        self._title(frame, "" if covered else _place(frame, place, len(pages)))
-        count = "" if covered else counted(frame)
-        self.query_one(".wall-count", Big).show(count)
-        said = self.query_one(".wall-said", Static)
-        said.set_class(bool(count), "-counting")
-        said.update(safe("" if covered else status(frame, now)))
-        self._clock(None if covered else frame.timer, now)
+        self._body.set_class(still, "-still")
+        self._text.show(pages[page], centred=still)
+        self._banner.update(safe("" if covered else one_line(frame.banner)))
+        self._head(frame, "" if covered else place_of(frame, page, len(pages)))
+        count = "" if covered else back_at(frame, now) or counted(frame)
+        self._count.show(count)
+        self._said.set_class(bool(count), "-counting")
+        self._said.update(safe("" if covered else status(frame, now)))
+        self._clock(frame, now)
 
     def tick(self, frame: WallFrame, now: datetime) -> None:
         """Only the clock has moved."""
-        self._clock(None if frame.part == NoticePart("") else frame.timer, now)
+        self._clock(frame, now)
 
     def stand(self, title: str, text: str) -> None:
         """A calm text instead of a frame."""
-        for name in (".wall-banner", ".wall-title", ".wall-said"):
-            self.query_one(name, Static).update(Content(""))
-        for name in (".wall-count", ".wall-clock"):
-            self.query_one(name, Big).show("")
-        self.query_one(".wall-body").set_class(True, "-still")
-        self.query_one(SheetText).show(standing(title, text), centred=True)
-
-    def _line(self, name: str, text: str) -> None:
-        self.query_one(name, Static).update(safe(one_line(text)))
-
-    def _title(self, frame: WallFrame, place: str) -> None:
-        covered = frame.part == NoticePart("")
-        line = self.query_one(".wall-title", Static)
-        crumbs = "" if covered else " - ".join(dict.fromkeys((frame.module, frame.title)))
-        room = max((line.size.width or LEAST[0]) - 4 - len(place) - 2, 10)
-        cut = one_line(crumbs)
-        cut = cut if len(cut) <= room else cut[: room - 3].rstrip() + "..."
-        line.update(safe(f"{cut}{' ' * (room - len(cut) + 2)}{place}"))
-
-    def _clock(self, timer: Timer | None, now: datetime) -> None:
-        big = self.query_one(".wall-clock", Big)
-        if timer is None:
+        for line in (self._banner, self._title, self._said):
+            line.update(Content(""))
+        for big in (self._count, self._time):
             big.show("")
-            return
-        rest = left(timer, now)
-        big.show(said(max(rest, 0.0)) if rest > 0 else "0:00")
+        self._body.set_class(True, "-still")
+        self._text.show(standing(title, text), centred=True)
+
+    def _head(self, frame: WallFrame, place: str) -> None:
+        """What this is, and how far along."""
+        title = frame.module if frame.step < 0 else frame.title
+        shown = "" if frame.part == NoticePart("") else one_line(title)
+        room = max((self._title.size.width or LEAST[0]) - len(place) - 2, 10)
+        cut = shown if len(shown) <= room else shown[: room - 3].rstrip() + "..."
+        self._title.update(safe(f"{cut}{' ' * (room - len(cut) + 2)}{place}"))
+
+    def _clock(self, frame: WallFrame, now: datetime) -> None:
+        """The countdown; in a break the time of day stands there instead."""
+        away = frame.part == NoticePart("") or frame.overlay is Overlay.BREAK
+        timer = None if away else frame.timer
+        self._time.show(said(max(left(timer, now), 0.0)) if timer else "")
 
 
 def standing(title: str, text: str) -> Sheet:
@@ -129,10 +132,17 @@ def counted(frame: WallFrame) -> str:
     return ""
 
 
+def back_at(frame: WallFrame, now: datetime) -> str:
+    """The time of day at which a break is over, "" where there is none or nobody said."""
+    if frame.overlay is not Overlay.BREAK or frame.timer is None:
+        return ""
+    return f"{ends_at(frame.timer, now).astimezone():%H:%M}"
+
+
 def status(frame: WallFrame, now: datetime) -> str:
     """Up to three lines on what is going on."""
     if frame.overlay is Overlay.BREAK:
-        return _back_at(frame.timer, now)
+        return "is when we go on" if frame.timer else ""
     if isinstance(frame.part, LobbyPart):
         present = "present\n" if frame.present else ""
         return f"{present}{frame.part.privacy}"
@@ -155,13 +165,7 @@ def _voting(frame: WallFrame) -> str:
     return ""
 
 
-def _back_at(timer: Timer | None, now: datetime) -> str:
-    if timer is None:
-        return ""
-    return f"Back at {ends_at(timer, now).astimezone():%H:%M}"
-
-
-def _place(frame: WallFrame, page: int, pages: int) -> str:
+def place_of(frame: WallFrame, page: int, pages: int) -> str:
     """`3/12`, with the page where there are several."""
     turned = f"page {page + 1} of {pages}   " if pages > 1 else ""
     return f"{turned}{frame.step + 1}/{frame.steps}" if frame.step >= 0 else turned.rstrip()

@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tutor.model.classroom.plan import SessionHead
+from tutor.model.classroom.state import Overlay, Phase
 from tutor.study.classroom.clocks import said
-from tutor.study.frames.classroom import CockpitFrame, InjectRow, LobbyPart, NoticePart
+from tutor.study.frames.classroom import (
+    AskPart,
+    BriefingPart,
+    CockpitFrame,
+    DecidedPart,
+    ExercisePart,
+    InjectRow,
+    LobbyPart,
+    NoticePart,
+    ScenePart,
+    SlidePart,
+    TestPart,
+)
 from tutor.tui.widgets.classroom.blocks import (
     Block,
     Sheet,
@@ -107,10 +120,10 @@ def _votes(frame: CockpitFrame, width: int, glyphs: Glyphs) -> Blocks:
     seen = frame.wall.bars.rounds if frame.wall.bars else ()
     hidden = "" if seen == frame.tally.rounds else " (the room sees them with s)"
     lines = [*words(head + hidden, width, Face.HEADING), *tallied(frame.tally, width, glyphs)]
-    facts = [f"Right: {', '.join(frame.key)}"] if frame.key else []
-    facts += [f"{frame.share:.0%} right"] if frame.share is not None else []
-    facts += [f"gain {frame.gain:.2f}"] if frame.gain is not None else []
-    lines += words(", ".join(facts), width, Face.STRONG) if facts else ()
+    facts = [f"Right: {', '.join(frame.key)}."] if frame.key else []
+    facts += [f"{frame.share:.0%} are right."] if frame.share is not None else []
+    facts += [f"Gain {frame.gain:.2f}."] if frame.gain is not None else []
+    lines += words(" ".join(facts), width, Face.STRONG) if facts else ()
     if frame.too_many:
         lines += words("More votes than people: count again, or correct n.", width, Face.HIT)
     yield tuple(lines)
@@ -165,8 +178,43 @@ def clocks(frame: CockpitFrame) -> str:
 def standing(frame: CockpitFrame) -> str:
     """What is going on, in words."""
     wall = frame.wall
-    over = f"{wall.overlay.value}, " if wall.overlay else ""
-    blank = "wall blank, " if wall.part == NoticePart("") else ""
-    round_ = f" round {wall.round}" if wall.round else ""
-    voted = f": {wall.voted}" if wall.voted else ""
-    return f"{over}{blank}{wall.phase.value}{round_}{voted}".capitalize()
+    blank = "The wall is blank. " if wall.part == NoticePart("") else ""
+    if wall.overlay is not None:
+        return blank + OVER[wall.overlay]
+    round_ = f", round {wall.round}" if wall.round > 1 else ""
+    voted = f": {wall.voted}" if wall.voted and wall.phase in VOTING else ""
+    said = GOING_ON[wall.phase]
+    if wall.phase is Phase.SHOWN:
+        said = SHOWN.get(type(wall.part), said)
+    elif isinstance(wall.part, DecidedPart):
+        said = "The class has decided"
+    return f"{blank}{said}{round_ if wall.phase in VOTING else ''}{voted}"
+
+
+VOTING = frozenset({Phase.OPEN, Phase.CLOSED})
+
+OVER = {
+    Overlay.PAUSED: "Paused: all clocks stand still",
+    Overlay.BREAK: "Break",
+    Overlay.HOT_WASH: "Hot wash",
+    Overlay.ENDED: "The session has ended",
+}
+
+GOING_ON = {
+    Phase.LOBBY: "People are coming in",
+    Phase.SHOWN: "On the wall",
+    Phase.OPEN: "Voting is open",
+    Phase.CLOSED: "Voting is closed",
+    Phase.DISCUSS: "The room discusses",
+    Phase.REVEALED: "The answer is shown",
+    Phase.DEBRIEF: "Debrief",
+}
+
+SHOWN: dict[type, str] = {
+    SlidePart: "A page is on the wall",
+    AskPart: "The question is on the wall",
+    BriefingPart: "The briefing is on the wall",
+    ScenePart: "The situation is on the wall",
+    TestPart: "Team test",
+    ExercisePart: "Exercise",
+}

@@ -92,14 +92,14 @@ def voted(rows: Sequence[Row], bars: Bars, width: int, glyphs: Glyphs, *, tight:
 
     `tight`: each text on one line and no air, for a page that would be too long.
     """
-    shown = [_cut(row, width) for row in rows] if tight else list(rows)
+    shown = [_cut(_inline(row), width) for row in rows] if tight else list(rows)
     wide = _label_cells(shown)
     lines = [
         (*block, *_bars(bar, wide, width, glyphs))
         for block, bar in zip(lettered(shown, width), _by_label(rows, bars), strict=True)
     ]
     body = joined(lines, gap=0 if tight else 1)
-    return (*body, Line((Span(_legend(bars, glyphs), Face.LABEL),)))
+    return (*body, *_legend(bars, width, glyphs))
 
 
 def tallied(bars: Bars, width: int, glyphs: Glyphs) -> Block:
@@ -148,14 +148,17 @@ def _bars(votes: _Votes, indent: int, width: int, glyphs: Glyphs) -> list[Line]:
     return lines
 
 
-def _legend(bars: Bars, glyphs: Glyphs) -> str:
-    """Which pattern is which round, and how many voted in it."""
+def _legend(bars: Bars, width: int, glyphs: Glyphs) -> Block:
+    """Which pattern is which round, and how many voted in it; one below the other if need be."""
     last = len(bars.rounds) - 1
     parts = [
         f"{(glyphs.block if place == last else glyphs.shade) * 2} round {number}: {people} voted"
         for place, (number, people) in enumerate(zip(bars.rounds, bars.people, strict=True))
     ]
-    return "   ".join(parts)
+    one = "   ".join(parts)
+    return tuple(
+        Line((Span(text, Face.LABEL),)) for text in ([one] if len(one) <= width else parts)
+    )
 
 
 def _lettered(options: Sequence[Option]) -> tuple[Row, ...]:
@@ -168,6 +171,11 @@ def _numbered(options: Sequence[Option]) -> tuple[Row, ...]:
 
 def _label_cells(rows: Sequence[Row]) -> int:
     return max((cell_len(row.label) for row in rows), default=1) + 2
+
+
+def _inline(row: Row) -> Row:
+    """The word about an answer before its text, which saves a line."""
+    return Row(row.label, f"{row.mark.upper()}: {row.text}") if row.mark else row
 
 
 def _cut(row: Row, width: int) -> Row:
