@@ -14,11 +14,11 @@ from tests.study.classroom.rooms import class_desk
 from tests.worlds import BRIDGE
 from tutor.cli.main import run
 from tutor.cli.plain import class_render
-from tutor.study.classroom.words import WORDS
 from tutor.cli.plain.classroom import HELP, PlainCockpit
 from tutor.content.library import bundled_courses
 from tutor.study.classroom.agenda import Selection
 from tutor.study.classroom.rehearse import rehearse
+from tutor.study.classroom.words import WORDS
 from tutor.study.frames.classroom import Part
 
 REF = "bridge/crossing"

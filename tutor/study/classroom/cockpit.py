@@ -1,5 +1,6 @@
 """What the instructor sees beside the wall: notes, key, advice, what comes next."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,13 +13,14 @@ from tutor.model.classroom.state import ClassState, ExerciseRecord, Phase, Stamp
 from tutor.store.classroom import ClassRecord
 from tutor.study.classroom.agenda import page_of
 from tutor.study.classroom.offers import offered
-from tutor.study.classroom.wall import addressed, bars, label_of, on_wall
+from tutor.study.classroom.wall import LABELS, addressed, bars, label_of, on_wall
 from tutor.study.frames import Saving
 from tutor.study.frames.classroom import (
     Bars,
     CockpitFrame,
     ExpectedRow,
     InjectRow,
+    TestDesk,
     WallFrame,
 )
 from tutor.study.material import Material
@@ -74,6 +76,7 @@ def cockpit(
         saving=Saving(not saving.waiting, saving.problem, saving.waiting),
         notices=(*notices, *record.notices),
         aims=_aims(state),
+        test=_test(state),
     )
 
 
@@ -113,6 +116,28 @@ def _following(state: ClassState) -> str:
     assert state.head is not None
     rest = state.head.agenda[state.step + 1 :]
     return f"{rest[0].kind.value}: {rest[0].title}" if rest else ""
+
+
+def _test(state: ClassState) -> TestDesk | None:
+    test = state.tests.get(state.step)
+    if test is None or state.now is None or state.head is None:
+        return None
+    items = [state.head.questions[name] for name in state.now.items]
+
+    def letters(options: Iterable[str], place: int) -> str:
+        return "".join(LABELS[items[place].options.index(one)] for one in options)
+
+    tried = {
+        table: tuple(letters(card.get(one.item, ()), place) for place, one in enumerate(items))
+        for table, card in test.scratches.items()
+    }
+    return TestDesk(
+        stage=test.stage.value,
+        sheets=len(test.sheets),
+        key=tuple(letters(one.right, place) for place, one in enumerate(items)),
+        tried=tuple(sorted(tried.items())),
+        appeals=tuple(f"table {one.table}: {one.said.text}" for one in test.appeals),
+    )
 
 
 def _stamped(lines: tuple[Stamped, ...]) -> tuple[str, ...]:

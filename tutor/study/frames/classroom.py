@@ -284,6 +284,20 @@ class InjectRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TestDesk:
+    """A team test under way. `key`: the right letters, question by question.
+
+    `tried`: table -> for each question the letters scratched so far, in order. `appeals`: as said.
+    """
+
+    stage: str
+    sheets: int
+    key: tuple[str, ...]
+    tried: tuple[tuple[str, tuple[str, ...]], ...]
+    appeals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CockpitFrame:
     """What the instructor sees: the wall, and all that the room must not see.
 
@@ -319,3 +333,4 @@ class CockpitFrame:
     saving: Saving
     notices: tuple[str, ...]
     aims: tuple[str, ...] = ()
+    test: TestDesk | None = None

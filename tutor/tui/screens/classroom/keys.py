@@ -40,6 +40,7 @@ KEYS = (
     Key("reveal", "r", "r", "Reveal", "Show the answer and why", "reveal"),
     Key("point", "m", "m", "Point", "Write down a point of the hot wash", "point"),
     Key("next", "space,pagedown", "Space", "Next", "The next page, situation or step", "next"),
+    Key("keys", "question_mark,f1", "?", "Keys", "All keys"),
     Key("back", "pageup", "PgUp", "Back", "The page or step before", "back", footer=False),
     Key("present", "n", "n", "Present", "How many people are in the room", "present"),
     Key("timer", "t", "t", "Timer", "Start a countdown; an empty line takes it away", "timer"),
@@ -48,6 +49,7 @@ KEYS = (
     Key("pause", "p", "p", "Pause", "All clocks stand still, or go on", "pause"),
     Key("break", "b", "b", "Break", "Begin a break, or end it", "break", footer=False),
     Key("blank", "full_stop", ".", "Blank", "Blank the wall, or show it again", "blank"),
+    Key("undo", "u", "u", "Undo", "Take back the last thing", "undo"),
     Key("log", "semicolon", ";", "Log", "A line for the log, with the time", "log"),
     Key("park", "q", "q", "Park", "Park a question from the room", "park"),
     Key("pick_inject", "I", "I", "Pick", "Pick an inject by hand", "inject", footer=False),
@@ -57,9 +59,7 @@ KEYS = (
     Key("jump", "j", "j", "Jump", "Go to a step of the agenda", footer=False),
     Key("ask", "f", "f", "Find", "Show a question of the module out of turn", footer=False),
     Key("one_screen", "z", "z", "One screen", "The wall here, or the cockpit", footer=False),
-    Key("undo", "u", "u", "Undo", "Take back the last thing", "undo"),
     Key("export", "x", "x", "Export", "Write the results to files", footer=False),
-    Key("keys", "question_mark,f1", "?", "Keys", "All keys"),
     Key("end", "ctrl+q", "^q", "End", "End the session, or leave it for later"),
 )  # fmt: skip
 """In the order of the footer: what the step asks for first."""

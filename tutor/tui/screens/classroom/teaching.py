@@ -115,6 +115,8 @@ class Teaching:
         if self._page + 1 < len(self._pages) and not self._covered:
             self._page += 1
             return ""
+        if self._over and self.session.state.phase is not Phase.DEBRIEF and not self._covered:
+            return self.session.do(h.DebriefStarted())  # nobody leaves a scenario without it
         return self.session.forward()
 
     def _back(self) -> str:
@@ -164,10 +166,16 @@ class Teaching:
     @property
     def _explained(self) -> bool:
         """Whether talk is debrief now: an answer was revealed, or a scenario has ended."""
+        return self.session.state.phase is Phase.REVEALED or self._over
+
+    @property
+    def _over(self) -> bool:
+        """Whether a scenario stands at its ending."""
         state = self.session.state
         now = state.now
-        over = now is not None and now.kind is StepKind.SCENARIO and not state.subject
-        return state.phase is Phase.REVEALED or (over and now is not None and now.ref in state.runs)
+        if now is None or now.kind is not StepKind.SCENARIO:
+            return False
+        return not state.subject and now.ref in state.runs
 
     def _worth_discussing(self, frame: CockpitFrame) -> bool:
         """A page without a prompt can be discussed too; the footer need not say so."""

@@ -152,14 +152,14 @@ def status(frame: WallFrame, now: datetime) -> str:
 
 
 def _voting(frame: WallFrame) -> str:
-    again = f"Round {frame.round}: " if frame.round > 1 else ""
+    again = f"Round {frame.round}: voting" if frame.round > 1 else "Voting"
     match frame.phase:
         case Phase.OPEN:
             of = f"of {frame.present} have voted" if frame.present else "have voted"
             said = of if frame.voted else "On slips, and nobody sees yours."
-            return f"{again}voting is open\n{said}"
+            return f"{again} is open\n{said}"
         case Phase.CLOSED:
-            return f"{again}voting is closed\n{frame.voted}"
+            return f"{again} is closed\n{frame.voted}"
         case Phase.DISCUSS:
             return "Discuss with your neighbours."
     return ""

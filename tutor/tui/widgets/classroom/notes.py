@@ -18,6 +18,7 @@ from tutor.study.frames.classroom import (
     NoticePart,
     ScenePart,
     SlidePart,
+    TestDesk,
     TestPart,
 )
 from tutor.tui.widgets.classroom.blocks import (
@@ -84,6 +85,8 @@ def _notes(frame: CockpitFrame, width: int, glyphs: Glyphs) -> Blocks:
         yield from _lobby(frame, frame.wall.part, width)
     if frame.tally is not None:
         yield from _votes(frame, width, glyphs)
+    if frame.test is not None:
+        yield from _test(frame.test, width)
     yield from _injects(frame.injects, width, glyphs)
     yield from _headed("Notes", frame.notes, width, glyphs)
     yield from _headed("To discuss", frame.discuss, width, glyphs)
@@ -127,6 +130,24 @@ def _votes(frame: CockpitFrame, width: int, glyphs: Glyphs) -> Blocks:
     if frame.too_many:
         lines += words("More votes than people: count again, or correct n.", width, Face.HIT)
     yield tuple(lines)
+
+
+def _test(test: TestDesk, width: int) -> Blocks:
+    """Sheets and scratches as they come in; the key is for the instructor alone."""
+    key = ", ".join(f"{number} {letters}" for number, letters in enumerate(test.key, start=1))
+    doing = {
+        "individual": f"h: the sheets. {test.sheets} are in. f: a question on the wall.",
+        "team": "g: what a table scratched. f: a question on the wall.",
+        "done": "l: an appeal.",
+    }
+    yield words(f"Team test: {test.stage}", width, Face.HEADING)
+    yield joined((words(doing[test.stage], width), words(f"Right: {key}", width)), gap=0)
+    rows = [
+        f"table {table}:  {'  '.join(f'{n} {one or chr(45)}' for n, one in enumerate(tried, 1))}"
+        for table, tried in test.tried
+    ]
+    yield from _listed("Scratched", rows, width)
+    yield from _listed("Appeals", test.appeals, width)
 
 
 def _injects(rows: Sequence[InjectRow], width: int, glyphs: Glyphs) -> Blocks:
@@ -186,8 +207,8 @@ def standing(frame: CockpitFrame) -> str:
     said = GOING_ON[wall.phase]
     if wall.phase is Phase.SHOWN:
         said = SHOWN.get(type(wall.part), said)
-    elif isinstance(wall.part, DecidedPart):
-        said = "The class has decided"
+    elif isinstance(wall.part, DecidedPart | TestPart):
+        said = "The class has decided" if isinstance(wall.part, DecidedPart) else "Test done"
     return f"{blank}{said}{round_ if wall.phase in VOTING else ''}{voted}"
 
 

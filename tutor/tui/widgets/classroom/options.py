@@ -87,18 +87,20 @@ def lettered(rows: Sequence[Row], width: int) -> Iterator[Block]:
         yield block
 
 
-def voted(rows: Sequence[Row], bars: Bars, width: int, glyphs: Glyphs, *, tight: bool) -> Block:
+def voted(
+    rows: Sequence[Row], bars: Bars, width: int, glyphs: Glyphs, *, cut: bool = False, gap: int = 1
+) -> Block:
     """The answers with a bar for each round that is shown: letter, pattern, number.
 
-    `tight`: each text on one line and no air, for a page that would be too long.
+    For a page that would be too long, `cut` puts each text on one line, and `gap` takes the air.
     """
-    shown = [_cut(_inline(row), width) for row in rows] if tight else list(rows)
+    shown = [_cut(_inline(row), width) if cut else _inline(row) for row in rows]
     wide = _label_cells(shown)
     lines = [
         (*block, *_bars(bar, wide, width, glyphs))
         for block, bar in zip(lettered(shown, width), _by_label(rows, bars), strict=True)
     ]
-    body = joined(lines, gap=0 if tight else 1)
+    body = joined(lines, gap)
     return (*body, *_legend(bars, width, glyphs))
 
 

@@ -115,12 +115,16 @@ def _with_bars(
 ) -> Blocks:
     """The question and the votes on one page; if need be the texts are shortened."""
     asked = tuple(markdown(part.prompt, width, glyphs))
-    roomy = voted(rows, bars, width, glyphs, tight=False)
-    if len(sheets((*asked, roomy), TEXT_LINES)) > 1:
-        roomy = voted(rows, bars, width, glyphs, tight=True)
-    if len(sheets((*asked, roomy), TEXT_LINES)) == 1:
+    drawn = (
+        voted(rows, bars, width, glyphs),
+        voted(rows, bars, width, glyphs, gap=0),
+        voted(rows, bars, width, glyphs, cut=True, gap=0),
+    )
+    fitting = (one for one in drawn if len(sheets((*asked, one), TEXT_LINES)) == 1)
+    found = next(fitting, None)
+    if found is not None:
         yield from asked
-    yield roomy
+    yield found or drawn[-1]
 
 
 def _reveal(part: RevealPart, frame: WallFrame, width: int, glyphs: Glyphs) -> Blocks:
@@ -188,7 +192,7 @@ def _scene(part: ScenePart, frame: WallFrame, width: int, glyphs: Glyphs) -> Blo
 def _choices(part: ScenePart, frame: WallFrame, width: int, glyphs: Glyphs) -> Blocks:
     rows = rows_of(PickBody(part.options, many=False))
     if frame.bars is not None and rows:
-        yield voted(rows, frame.bars, width, glyphs, tight=False)
+        yield voted(rows, frame.bars, width, glyphs, gap=0)
     elif rows:
         first, *rest = tuple(lettered(rows, width))
         yield (*words("Your decision", width, Face.HEADING), *first)
