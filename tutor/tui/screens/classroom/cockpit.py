@@ -68,10 +68,6 @@ class CockpitScreen(ClassScreen):
     def draw(self, frame: CockpitFrame) -> None:
         """Replace everything; the columns go to their top when another step is on."""
         wall = frame.wall
-        place = f"{wall.step + 1}/{wall.steps}" if wall.step >= 0 else "lobby"
-        walls = self.class_app.walls
-        state = f"{place} - {walls} {'wall' if walls == 1 else 'walls'} - {_saved(frame)}"
-        self.query_one(TitleBar).show((wall.module, wall.title), state)
         self._line("#standing", standing(frame))
         self._line("#advice", frame.advice)
         self._line("#following", f"Next: {frame.following}" if frame.following else "Last step")
@@ -87,7 +83,11 @@ class CockpitScreen(ClassScreen):
             self.say(problem)
 
     def tick(self, frame: CockpitFrame) -> None:
-        """Clocks, and what is due by them."""
+        """Clocks, what is due by them, how many walls are attached."""
+        wall, walls = frame.wall, self.class_app.walls
+        place = f"{wall.step + 1}/{wall.steps}" if wall.step >= 0 else "lobby"
+        state = f"{place} - {walls} {'wall' if walls == 1 else 'walls'} - {_saved(frame)}"
+        self.query_one(TitleBar).show((wall.module, wall.title), state)
         self._line("#clocks", clocks(frame))
         self.query_one("#notes", Flow).show(partial(notes, frame))
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -114,15 +112,6 @@ class TallyPad(Widget, can_focus=True):
 class TallyDialog(SmallWindow[Tallied]):
     """Returns the counts of one way, or None. `before`: the counts of each way so far."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,tab,space", "move(1)", show=False),
-        Binding("up,shift+tab", "move(-1)", show=False),
-        Binding("right", "way(1)", show=False),
-        Binding("left", "way(-1)", show=False),
-        Binding("backspace,delete", "erase", show=False),
-        Binding("enter", "write", show=False),
-    ]
-
     def __init__(
         self,
         labels: Sequence[str],
@@ -156,44 +145,39 @@ class TallyDialog(SmallWindow[Tallied]):
 
     def on_mount(self) -> None:
         """The fields take the keys."""
-        self.set_focus(self._pad)
+        self.set_focus(self.pad)
         self._say()
 
     def on_key(self, event: events.Key) -> None:
-        """Digits count, letters lead to their field."""
-        place = self._pad.place_of(event.key)
+        """All keys here and none as a binding: those run in a task of their own, and a digit typed
+        right after Down would come before it."""
+        place = self.pad.place_of(event.key)
         if event.key.isdecimal() and event.key.isascii():
-            self._pad.digit(event.key)
+            self.pad.digit(event.key)
+        elif event.key in KEYS:
+            KEYS[event.key](self)
         elif place is not None:
-            self._pad.go_to(place)
+            self.pad.go_to(place)
         else:
             return
         event.stop()
+        event.prevent_default()
         self._say()
 
-    def action_move(self, way: int) -> None:
-        """Another field."""
-        self._pad.move(way)
-
-    def action_erase(self) -> None:
-        """Take a digit away."""
-        self._pad.erase()
-        self._say()
-
-    def action_way(self, way: int) -> None:
+    def another_way(self, step: int) -> None:
         """Another way to answer; each has its own counts."""
         self._before[self._way] = self._tallied()
-        place = self._ways.index(self._way) + way
+        place = self._ways.index(self._way) + step
         self._way = self._ways[place % len(self._ways)]
-        self._pad.fill(self._counts(self._way))
-        self._say()
+        self.pad.fill(self._counts(self._way))
 
-    def action_write(self) -> None:
-        """Hand the counts over."""
+    def hand_over(self) -> None:
+        """Give the counts to whoever asked."""
         self.dismiss(self._tallied())
 
     @property
-    def _pad(self) -> TallyPad:
+    def pad(self) -> TallyPad:
+        """The fields."""
         return self.query_one(TallyPad)
 
     def _counts(self, way: Way) -> dict[str, int]:
@@ -201,7 +185,7 @@ class TallyDialog(SmallWindow[Tallied]):
         return {**tallied.votes, PEOPLE: tallied.voters} if tallied else {}
 
     def _tallied(self) -> Tallied:
-        votes = self._pad.counts
+        votes = self.pad.counts
         voters = votes.pop(PEOPLE, 0)
         return Tallied(self._way, votes, voters)
 
@@ -224,3 +208,18 @@ class TallyDialog(SmallWindow[Tallied]):
         )
         more = "  More votes than people." if 0 < self._present < people + others else ""
         self.query_one("#tally-of", Static).update(Content(of + more))
+
+
+KEYS: dict[str, Callable[[TallyDialog], object]] = {
+    "down": lambda dialog: dialog.pad.move(1),
+    "tab": lambda dialog: dialog.pad.move(1),
+    "space": lambda dialog: dialog.pad.move(1),
+    "up": lambda dialog: dialog.pad.move(-1),
+    "shift+tab": lambda dialog: dialog.pad.move(-1),
+    "right": lambda dialog: dialog.another_way(1),
+    "left": lambda dialog: dialog.another_way(-1),
+    "backspace": lambda dialog: dialog.pad.erase(),
+    "delete": lambda dialog: dialog.pad.erase(),
+    "enter": lambda dialog: dialog.hand_over(),
+}
+"""What is no digit and no letter."""

@@ -53,7 +53,7 @@ def pages_of(frame: WallFrame, glyphs: Glyphs = UNICODE) -> tuple[Sheet, ...]:
 
 def blocks_of(frame: WallFrame, width: int, glyphs: Glyphs = UNICODE) -> Blocks:
     """The same for any width."""
-    return _PARTS[type(frame.part)](frame.part, frame, width, glyphs)
+    return PARTS[type(frame.part)](frame.part, frame, width, glyphs)
 
 
 def _lobby(part: LobbyPart, _frame: WallFrame, width: int, _glyphs: Glyphs) -> Blocks:
@@ -292,7 +292,7 @@ def _indicators(rows: tuple[IndicatorRow, ...], width: int, glyphs: Glyphs) -> B
         yield tuple(lines)
 
 
-_PARTS: dict[type, Callable[[Any, WallFrame, int, Glyphs], Blocks]] = {
+PARTS: dict[type, Callable[[Any, WallFrame, int, Glyphs], Blocks]] = {
     LobbyPart: _lobby,
     SlidePart: _slide,
     AskPart: _ask,
