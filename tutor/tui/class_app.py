@@ -144,6 +144,8 @@ class ClassApp(Shell):
     @property
     def _here(self) -> ClassScreen | None:
         """The screen of the session, also while a dialog lies over it."""
+        if not self.is_running or self._exit:
+            return None  # the screens are being taken down
         found = [one for one in self.screen_stack if isinstance(one, ClassScreen)]
         return found[-1] if found else None
 

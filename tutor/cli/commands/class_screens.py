@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 OpenDesk = Callable[[argparse.Namespace], "ClassDesk"]
 THEMES = ("dark", "light", "contrast")
-PLAIN = "In a pipe or with a screen reader, add --plain."
+PLAIN = "Add --plain in a pipe or with a screen reader."
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +56,6 @@ def resume(args: argparse.Namespace, open_desk: OpenDesk) -> int:
     """Go on with a session. Raises StoreError where there is none."""
     from tutor.errors import StoreError
 
-    _need_terminal()
     name = args.session or open_desk(args).left_open()
     if not name:
         raise StoreError("No class session was left open.", "Begin one: tutor class run")

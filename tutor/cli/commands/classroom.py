@@ -142,7 +142,7 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _resume(args: argparse.Namespace) -> int:
-    if not args.plain:
+    if not args.plain and sys.stdin.isatty() and sys.stdout.isatty():
         return class_screens.resume(args, _desk)
     desk = _desk(args)
     name = args.session

@@ -5,37 +5,17 @@ Each function returns a sentence when the verb means nothing now, so that nobody
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from textual.screen import ModalScreen
-
 from tutor.model.classroom import happenings as h
 from tutor.model.classroom.plan import Ballot
 from tutor.model.classroom.state import Overlay, Vote
-from tutor.study.frames.classroom import ExpectedRow, InjectRow, ScenePart
+from tutor.study.frames.classroom import ScenePart
+from tutor.tui.screens.classroom.asked import SEEN, Answer, Ask, Asked, line_for, noted
+from tutor.tui.screens.classroom.exercise_asks import pick_inject, rate
 from tutor.tui.screens.classroom.tally import Tallied, TallyDialog
 from tutor.tui.screens.classroom.teaching import Teaching
 from tutor.tui.screens.list_dialog import ListDialog
-from tutor.tui.widgets.dialog import Dialog, Way
 from tutor.tui.widgets.menu import MenuRow
 from tutor.tui.widgets.write_dialog import LineDialog, WriteDialog
-
-SEEN = "The room can read what you type here. "
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """`do` gets the result of the dialog and returns a sentence, or what is asked next."""
-
-    dialog: ModalScreen[Any]
-    do: Callable[[Any], str | Asked]
-
-
-Answer = str | Asked
-Ask = Callable[[Teaching, bool], Answer]
-"""`masked`: the room looks at this screen too."""
 
 
 def hands(teaching: Teaching, masked: bool) -> Answer:
@@ -96,14 +76,14 @@ def tables(teaching: Teaching, masked: bool) -> Answer:
     test = state.tests.get(state.step)
     if test is not None and test.stage is h.Stage.TEAM and state.vote is None:
         about = "Table, question, letter, for example: 3 1 B"
-        return _line(teaching, "A scratched field", about, "scratch", masked)
+        return line_for(teaching, "A scratched field", about, "scratch", masked)
     if refused := session.why_not("table"):
         return refused
     if state.vote is not None and state.vote.ballot is Ballot.NONE:
         about = "Table and what it says, for example: 3: ask the traders first"
     else:
         about = "Table, answer, people, for example: 3 B 5"
-    return _line(teaching, "A table's answer", about, "table", masked)
+    return line_for(teaching, "A table's answer", about, "table", masked)
 
 
 def timer(teaching: Teaching, _masked: bool) -> Answer:
@@ -125,38 +105,38 @@ def break_(teaching: Teaching, _masked: bool) -> Answer:
         return session.take_break()
     if refused := session.why_not("break"):
         return refused
-    return _line(teaching, "Break", "Minutes, for example 10.", "break", False, "10")
+    return line_for(teaching, "Break", "Minutes, for example 10.", "break", False, "10")
 
 
 def present(teaching: Teaching, _masked: bool) -> Answer:
     """The head count."""
     known = str(teaching.session.state.present or "")
     about = "How many people are here? Nobody's name is kept."
-    return _line(teaching, "Present", about, "present", False, known)
+    return line_for(teaching, "Present", about, "present", False, known)
 
 
 def log(teaching: Teaching, masked: bool) -> Answer:
     """A line for the log."""
-    return _noted(teaching, "log", "A line for the log", "With the time, for the report.", masked)
+    return noted(teaching, "log", "A line for the log", "With the time, for the report.", masked)
 
 
 def park(teaching: Teaching, masked: bool) -> Answer:
     """A question to come back to."""
     about = "A question from the room, to come back to."
-    return _noted(teaching, "park", "Parking lot", about, masked)
+    return noted(teaching, "park", "Parking lot", about, masked)
 
 
 def point(teaching: Teaching, masked: bool) -> Answer:
     """A point of the hot wash."""
     round_ = teaching.session.state.hot_wash
     about = f"In this round: {round_.value}." if round_ else ""
-    return _noted(teaching, "point", "A point of the hot wash", about, masked)
+    return noted(teaching, "point", "A point of the hot wash", about, masked)
 
 
 def appeal(teaching: Teaching, masked: bool) -> Answer:
     """A team's appeal."""
     about = "Table, question and reason, for example: 3 1 two answers are right"
-    return _noted(teaching, "appeal", "An appeal", about, masked)
+    return noted(teaching, "appeal", "An appeal", about, masked)
 
 
 def decide(teaching: Teaching, masked: bool) -> Answer:
@@ -199,92 +179,11 @@ def ask(teaching: Teaching, masked: bool) -> Answer:
     """A question out of turn; in a team test those of the test come first."""
     state, head = teaching.session.state, teaching.session.head
     if masked:
-        return _line(teaching, "A question", "Its id, as on the paper guide.", "ask", masked)
+        return line_for(teaching, "A question", "Its id, as on the paper guide.", "ask", masked)
     first = state.now.items if state.now else ()
     order = [*first, *(name for name in head.questions if name not in first)]
     rows = [MenuRow(name, head.questions[name].title, name) for name in order]
     return Asked(ListDialog("Show a question", rows), lambda name: teaching.say(f"ask {name}"))
-
-
-def pick_inject(teaching: Teaching, masked: bool) -> Answer:
-    """An inject that is not out yet."""
-    frame = teaching.session.cockpit()
-    if "inject" not in frame.offered:
-        return teaching.session.release()
-    if masked:
-        return _line(teaching, "Inject", "Its id, as on the paper guide.", "inject", masked)
-    rows = [
-        MenuRow(row.id, row.text, f"{row.id}, {row.when}", strong=row.when == "now")
-        for row in frame.injects
-        if not row.out
-    ]
-    if not rows:
-        return "All injects are out."
-    return Asked(ListDialog("Release an inject", rows), teaching.session.release)
-
-
-def rate(teaching: Teaching, masked: bool) -> Answer:
-    """An expected action, then its rating, then a note."""
-    frame = teaching.session.cockpit()
-    if "rate" not in frame.offered:
-        return teaching.session.why_not("rate")
-    if masked:
-        about = "Inject, number and rating, for example: call-1 2 partly"
-        return _line(teaching, "Rate", about, "rate", masked)
-    found = [(row, one) for row in reversed(frame.injects) if row.out for one in row.expected]
-    if not found:
-        return "No inject is out that expects an action."
-    found.sort(key=lambda pair: bool(pair[1].rating))
-    rows = [
-        MenuRow(str(place), one.text, f"{row.id}, {one.rating or 'not rated'}")
-        for place, (row, one) in enumerate(found)
-    ]
-
-    def chosen(place: str) -> Answer:
-        return _rating(teaching, *found[int(place)])
-
-    return Asked(ListDialog("Which expected action?", rows), chosen)
-
-
-RATINGS = (
-    Way(h.Rating.MET, "Met", "m"),
-    Way(h.Rating.PARTLY, "Partly", "p"),
-    Way(h.Rating.MISSED, "Missed", "x"),
-    Way(h.Rating.NOT_SEEN, "Not seen", "n"),
-)
-
-
-def _rating(teaching: Teaching, row: InjectRow, one: ExpectedRow) -> Answer:
-    def rated(rating: h.Rating) -> Answer:
-        def noted(note: str) -> str:
-            happening = h.ExpectationRated(
-                inject=row.id, expectation=one.number, rating=rating, note=note
-            )
-            return teaching.session.do(happening)
-
-        about = f"{one.text}: {rating.value}. Enter alone leaves no note."
-        return Asked(LineDialog("A note on it", about, one.note), noted)
-
-    return Asked(Dialog("Rate", one.text, RATINGS), rated)
-
-
-def _noted(teaching: Teaching, word: str, title: str, about: str, masked: bool) -> Answer:
-    """A line of text; an empty one does nothing."""
-    if refused := teaching.session.why_not(word):
-        return refused
-
-    def write(line: str) -> str:
-        return teaching.say(f"{word} {line}") if line.strip() else ""
-
-    return Asked(LineDialog(title, (SEEN * masked) + about), write)
-
-
-def _line(
-    teaching: Teaching, title: str, about: str, word: str, masked: bool, text: str = ""
-) -> Asked:
-    """A line for a word of the plain cockpit."""
-    dialog = LineDialog(title, (SEEN * masked) + about, text)
-    return Asked(dialog, lambda line: teaching.say(f"{word} {line}") if line.strip() else "")
 
 
 ASKS: dict[str, Ask] = {

@@ -14,7 +14,8 @@ from textual.widgets import Static
 from tutor.errors import TutorError
 from tutor.study.frames.classroom import CockpitFrame
 from tutor.tui.safety import safe
-from tutor.tui.screens.classroom.asks import ASKS, Answer, Asked
+from tutor.tui.screens.classroom.asked import Answer, Asked
+from tutor.tui.screens.classroom.asks import ASKS
 from tutor.tui.screens.classroom.keys import ROW, bindings, key_card, verb_of
 from tutor.tui.screens.classroom.teaching import Teaching
 from tutor.tui.widgets.dialog import Dialog, TextDialog, Way
@@ -50,6 +51,7 @@ class ClassScreen(Screen[None]):
         super().__init__()
         self.teaching = teaching
         self.frame: CockpitFrame | None = None
+        self.said = Static(id="said", markup=False)
         self._turn = asyncio.Lock()
 
     @property
@@ -73,7 +75,7 @@ class ClassScreen(Screen[None]):
 
     def say(self, sentence: str) -> None:
         """One line for the instructor: why something was refused, or what was done."""
-        self.query_one("#said", Static).update(safe(sentence))
+        self.said.update(safe(sentence))
 
     def on_screen_resume(self) -> None:
         """A dialog has closed: the footer shows what the session offers now."""

@@ -13,6 +13,7 @@ from textual.widgets import Footer, Static
 from tutor.study.frames.classroom import CockpitFrame
 from tutor.tui.safety import one_line, safe
 from tutor.tui.screens.classroom.base import ClassScreen
+from tutor.tui.screens.classroom.teaching import Teaching
 from tutor.tui.widgets.classroom.flow import Flow
 from tutor.tui.widgets.classroom.notes import agenda, clocks, notes, small_wall, standing
 from tutor.tui.widgets.title_bar import TitleBar
@@ -49,37 +50,47 @@ class CockpitScreen(ClassScreen):
         Binding("up", "scroll_notes(-3)", "Read", show=False),
     ]
 
+    def __init__(self, teaching: Teaching) -> None:
+        super().__init__(teaching)
+        self._title_bar = TitleBar()
+        self._clocks = Static(id="clocks", markup=False)
+        self._standing = Static(id="standing", markup=False)
+        self._advice = Static(id="advice", markup=False)
+        self._agenda = Flow(id="agenda")
+        self._notes = Flow(id="notes")
+        self._small_wall = Flow(id="small-wall")
+        self._following = Static(id="following", markup=False)
+
     def compose(self) -> ComposeResult:
         """Title, clocks, what is on, advice; three columns; what comes next."""
-        yield TitleBar()
-        yield Static(id="clocks", markup=False)
-        yield Static(id="standing", markup=False)
-        yield Static(id="advice", markup=False)
+        yield self._title_bar
+        yield self._clocks
+        yield self._standing
+        yield self._advice
         with Horizontal(id="columns"):
-            yield Flow(id="agenda")
+            yield self._agenda
             with VerticalScroll(id="notes-column", can_focus=False):
-                yield Flow(id="notes")
+                yield self._notes
             with VerticalScroll(id="wall-column", can_focus=False):
-                yield Flow(id="small-wall")
-        yield Static(id="following", markup=False)
-        yield Static(id="said", markup=False)
+                yield self._small_wall
+        yield self._following
+        yield self.said
         yield Footer(show_command_palette=False)
 
     def draw(self, frame: CockpitFrame) -> None:
-        """Replace everything; the columns go to their top when another step is on."""
-        wall = frame.wall
-        self._line("#standing", standing(frame))
-        self._line("#advice", frame.advice)
-        self._line("#following", f"Next: {frame.following}" if frame.following else "Last step")
-        self.query_one("#advice").display = bool(frame.advice)
-        head = self.teaching.session.head
-        self.query_one("#small-wall", Flow).show(partial(small_wall, frame))
-        self.query_one("#agenda", Flow).show(
-            lambda width, _glyphs: agenda(head, wall.step, width, max(self.size.height - 8, 4))
+        """Replace everything."""
+        head, at = self.teaching.session.head, frame.wall.step
+        self._standing.update(safe(one_line(standing(frame))))
+        self._advice.update(safe(one_line(frame.advice)))
+        self._advice.display = bool(frame.advice)
+        following = f"Next: {frame.following}" if frame.following else "This is the last step."
+        self._following.update(safe(one_line(following)))
+        self._small_wall.show(partial(small_wall, frame))
+        self._agenda.show(
+            lambda width, _glyphs: agenda(head, at, width, max(self.size.height - 8, 4))
         )
         self.tick(frame)
-        problem = frame.saving.problem or next(iter(frame.notices), "")
-        if problem:
+        if problem := frame.saving.problem or next(iter(frame.notices), ""):
             self.say(problem)
 
     def tick(self, frame: CockpitFrame) -> None:
@@ -87,17 +98,14 @@ class CockpitScreen(ClassScreen):
         wall, walls = frame.wall, self.class_app.walls
         place = f"{wall.step + 1}/{wall.steps}" if wall.step >= 0 else "lobby"
         state = f"{place} - {walls} {'wall' if walls == 1 else 'walls'} - {_saved(frame)}"
-        self.query_one(TitleBar).show((wall.module, wall.title), state)
-        self._line("#clocks", clocks(frame))
-        self.query_one("#notes", Flow).show(partial(notes, frame))
+        self._title_bar.show((wall.module, wall.title), state)
+        self._clocks.update(safe(clocks(frame)))
+        self._notes.show(partial(notes, frame))
 
     def action_scroll_notes(self, lines: int) -> None:
         """Read on in the notes."""
         column = self.query_one("#notes-column", VerticalScroll)
         column.scroll_relative(y=lines, animate=False)
-
-    def _line(self, name: str, text: str) -> None:
-        self.query_one(name, Static).update(safe(one_line(text) if name != "#clocks" else text))
 
 
 def _saved(frame: CockpitFrame) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from textual.app import ComposeResult
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from tutor.study.frames.classroom import CockpitFrame
 from tutor.tui.screens.classroom.base import ClassScreen
+from tutor.tui.screens.classroom.teaching import Teaching
 from tutor.tui.widgets.classroom.canvas import WallCanvas
 
 
@@ -20,16 +21,20 @@ class OneScreen(ClassScreen):
     """
     masked = True
 
+    def __init__(self, teaching: Teaching) -> None:
+        super().__init__(teaching)
+        self._canvas = WallCanvas()
+
     def compose(self) -> ComposeResult:
         """The wall, a line for refusals, the keys."""
-        yield WallCanvas()
-        yield Static(id="said", markup=False)
+        yield self._canvas
+        yield self.said
         yield Footer(show_command_palette=False)
 
     def draw(self, frame: CockpitFrame) -> None:
         """The wall, whole."""
-        self.query_one(WallCanvas).show(frame.wall, datetime.now(UTC))
+        self._canvas.show(frame.wall, datetime.now(UTC))
 
     def tick(self, frame: CockpitFrame) -> None:
         """Its clock."""
-        self.query_one(WallCanvas).tick(frame.wall, datetime.now(UTC))
+        self._canvas.tick(frame.wall, datetime.now(UTC))
