@@ -57,10 +57,9 @@ class ClassApp(Shell):
     ]
 
     def __init__(self, beginning: Beginning, *, one_screen: bool = False, theme: str = "") -> None:
-        super().__init__()
+        super().__init__(theme)
         self._beginning = beginning
         self._one_screen = one_screen
-        self._wanted = theme
         self._desk: ClassDesk | None = None
         self._teaching: Teaching | None = None
         self._server: WallServer | None = None
@@ -73,7 +72,7 @@ class ClassApp(Shell):
 
     def on_mount(self) -> None:
         """Paint first, read the courses after."""
-        self.dress(self._wanted)
+        self.dress()
         self.call_after_refresh(self.run_worker, self._open())
 
     # The way in

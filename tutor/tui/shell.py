@@ -41,8 +41,9 @@ class Shell(App[int]):
         Binding("ctrl+c", "interrupt", "Quit", show=False, priority=True),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, theme: str = "") -> None:
         super().__init__()
+        self._theme_wanted = theme
         self._control_filter = ControlFilter()
         self._interrupted = False
         self._failure = ""
@@ -50,15 +51,15 @@ class Shell(App[int]):
         for one in THEMES:
             self.register_theme(one)
         # Before the style sheets are read: a change of theme reads them again.
-        self.set_reactive(App.theme, theme_for(os.environ, ""))
+        self.set_reactive(App.theme, theme_for(os.environ, theme))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard against control characters, whatever a widget lets through."""
         return [*super().get_line_filters(), self._control_filter]
 
-    def dress(self, theme: str = "") -> None:
+    def dress(self) -> None:
         """Before the first paint: the colours and characters that this terminal can show."""
-        self.draw(theme, plain_glyphs=False)
+        self.draw(self._theme_wanted, plain_glyphs=False)
         self._leave_on_signals()
 
     def draw(self, theme: str, *, plain_glyphs: bool) -> None:

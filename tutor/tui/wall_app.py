@@ -34,14 +34,13 @@ class WallApp(Shell):
         theme: str = "",
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._frames = frames
-        self._wanted = theme
         self._clock = clock
 
     def on_mount(self) -> None:
         """A standing text until the first frame comes."""
-        self.dress(self._wanted)
+        self.dress()
         self.push_screen(WallScreen(self._clock))
         self.run_worker(self._follow(), name="follow the cockpit")
         self.set_interval(TICK_SECONDS, self._tick)

@@ -18,8 +18,9 @@ FIRST_TO_GO = "choose_here"
 class KeyBar(Footer):
     """Textual's footer, which cuts what has no room; here the last keys give way as a whole."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: tuple[str, ...] = KEPT) -> None:
         super().__init__(show_command_palette=False)
+        self._kept = kept
         self._for_width = 0
 
     def compose(self) -> ComposeResult:
@@ -29,7 +30,7 @@ class KeyBar(Footer):
         self._for_width = self.app.size.width
         room = self._for_width - self.gutter.width - sum(map(_width, keys))
         for key in sorted(keys, key=lambda key: (key.action != FIRST_TO_GO, -keys.index(key))):
-            if room < 0 and key.action not in KEPT:
+            if room < 0 and key.action not in self._kept:
                 room += _width(key)
                 found.remove(key)
         yield from found

@@ -8,14 +8,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tutor.study.frames.classroom import CockpitFrame
 from tutor.tui.safety import one_line, safe
 from tutor.tui.screens.classroom.base import ClassScreen
+from tutor.tui.screens.classroom.keys import KEPT
 from tutor.tui.screens.classroom.teaching import Teaching
 from tutor.tui.widgets.classroom.flow import Flow
 from tutor.tui.widgets.classroom.notes import agenda, clocks, notes, small_wall, standing
+from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.title_bar import TitleBar
 
 
@@ -60,6 +62,7 @@ class CockpitScreen(ClassScreen):
         self._notes = Flow(id="notes")
         self._small_wall = Flow(id="small-wall")
         self._following = Static(id="following", markup=False)
+        self._shown: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Title, clocks, what is on, advice; three columns; what comes next."""
@@ -75,10 +78,14 @@ class CockpitScreen(ClassScreen):
                 yield self._small_wall
         yield self._following
         yield self.said
-        yield Footer(show_command_palette=False)
+        yield KeyBar(KEPT)
 
     def draw(self, frame: CockpitFrame) -> None:
-        """Replace everything."""
+        """Replace everything; what was not there before is read from its top."""
+        if self._shown != (shown := (frame.wall.step, frame.wall.phase, type(frame.wall.part))):
+            self._shown = shown
+            for column in self.query(VerticalScroll):
+                column.scroll_home(animate=False)
         head, at = self.teaching.session.head, frame.wall.step
         self._standing.update(safe(one_line(standing(frame))))
         self._advice.update(safe(one_line(frame.advice)))

@@ -78,6 +78,10 @@ GROUPS = (
 ROW = {key.verb: key for key in KEYS}
 
 
+KEPT = ("verb('keys')", "verb('next')", "quit")
+"""What the footer keeps in any window: the card names the other keys."""
+
+
 def bindings() -> list[Binding]:
     """The bindings of the cockpit, derived from the table; the way out is a key of the app."""
     return [

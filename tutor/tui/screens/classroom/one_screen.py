@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from textual.app import ComposeResult
-from textual.widgets import Footer
 
 from tutor.study.frames.classroom import CockpitFrame
 from tutor.tui.screens.classroom.base import ClassScreen
+from tutor.tui.screens.classroom.keys import KEPT
 from tutor.tui.screens.classroom.teaching import Teaching
 from tutor.tui.widgets.classroom.canvas import WallCanvas
+from tutor.tui.widgets.key_bar import KeyBar
 
 
 class OneScreen(ClassScreen):
@@ -29,7 +30,7 @@ class OneScreen(ClassScreen):
         """The wall, a line for refusals, the keys."""
         yield self._canvas
         yield self.said
-        yield Footer(show_command_palette=False)
+        yield KeyBar(KEPT)
 
     def draw(self, frame: CockpitFrame) -> None:
         """The wall, whole."""

@@ -88,8 +88,9 @@ def _notes(frame: CockpitFrame, width: int, glyphs: Glyphs) -> Blocks:
     if frame.test is not None:
         yield from _test(frame.test, width)
     yield from _injects(frame.injects, width, glyphs)
-    yield from _headed("Notes", frame.notes, width, glyphs)
-    yield from _headed("To discuss", frame.discuss, width, glyphs)
+    texts = [("Notes", frame.notes), ("To discuss", frame.discuss)]
+    for title, text in reversed(texts) if frame.wall.phase is Phase.DISCUSS else texts:
+        yield from _headed(title, text, width, glyphs)
     yield from _listed("Points", [f"{side}: {text}" for side, text in frame.points], width)
     yield from _listed("Parked", frame.parked, width)
     yield from _listed("Log", frame.log[-5:], width)
