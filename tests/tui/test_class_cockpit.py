@@ -1,11 +1,14 @@
 """The cockpit: every verb from the key to the journal, and a refusal in the session's words."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.tui.class_driver import teaching
 from tests.tui.driver import Size
+from tests.worlds import BRIDGE
 from tutor.model.classroom import happenings as h
 from tutor.model.classroom.plan import StepKind
 from tutor.model.classroom.state import Overlay, Phase
@@ -120,6 +123,17 @@ async def test_more_votes_than_people_is_said_and_not_cut(tmp_path: Path) -> Non
         cls.sees("9")
         await cls.press("enter")
         cls.sees("18 hands of 10 present")
+
+
+async def test_what_is_typed_before_the_dialog_is_up_is_not_lost(tmp_path: Path) -> None:
+    async with teaching(tmp_path) as cls:
+        await cls.to(StepKind.QUESTION)
+        await cls.press("o")
+        for key in ("h", "7", "down", "1", "2"):
+            cls.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await cls.press("enter")
+        await cls.press("c")
+        cls.sees("19 hands of 20 present")
 
 
 async def test_a_private_question_has_slips_alone_and_nobody_is_picked(tmp_path: Path) -> None:
@@ -289,3 +303,25 @@ async def test_the_keys_of_the_room_are_on_the_card(tmp_path: Path) -> None:
         cls.sees("PgUp", "Open voting", "Count hands, cards, slips")
         await cls.press("escape")
         assert isinstance(cls.app.screen, CockpitScreen)
+
+
+async def test_markup_in_course_log_and_tables_is_text(tmp_path: Path) -> None:
+    from tests.tui.test_hostile_course import MARKUP, _spoil
+
+    course = tmp_path / "courses" / "bridge"
+    shutil.copytree(BRIDGE, course)
+    for path in course.rglob("*.toml"):
+        lines = path.read_text("utf-8").split("\n")
+        path.write_text("\n".join(_spoil(line) for line in lines), "utf-8")
+    async with teaching(tmp_path / "home", course, size=(160, 45)) as cls:
+        cls.sees("[b @click=app.quit]run[/]")
+        await cls.press("semicolon")
+        await cls.type(MARKUP)
+        await cls.press("space")
+        cls.sees("[b @click=app.quit]run[/]")
+        await cls.to(StepKind.QUESTION)
+        await cls.press("o", "g")
+        await cls.type(f"{MARKUP.replace(' ', '')[:40]} A 3")
+        cls.sees("3 at 1 table of 20 present")
+        await cls.press("c", "s", "r", "z", "z", "j", "escape", "f", "escape")
+        assert cls.app.is_running

@@ -53,6 +53,7 @@ class ClassScreen(Screen[None]):
         self.frame: CockpitFrame | None = None
         self.said = Static(id="said", markup=False)
         self._turn = asyncio.Lock()
+        self._early: list[events.Key] | None = None
 
     @property
     def class_app(self) -> ClassApp:
@@ -97,11 +98,17 @@ class ClassScreen(Screen[None]):
         return self.frame is not None and self.teaching.offers(ROW[verb].offers, self.frame)
 
     async def on_key(self, event: events.Key) -> None:
-        """A key that means nothing now is answered with the sentence that says why."""
+        """A key that means nothing now is answered with the sentence that says why; one typed
+        while a dialog is on its way belongs to the dialog."""
         verb = verb_of(event.key)
+        if self._early is not None:
+            self._early.append(event)
+            _keep(event)
+            return
+        if verb in ASKS and self.frame is not None:
+            self._early = []  # here: the binding runs later, in a task of its own
         if verb and self.frame is not None and not self._offered(verb):
-            event.stop()
-            event.prevent_default()
+            _keep(event)
             await self.action_verb(verb)
 
     async def action_verb(self, verb: str) -> None:
@@ -134,10 +141,14 @@ class ClassScreen(Screen[None]):
             except TutorError as error:
                 answer = f"{error} {error.hint}".strip()
             await self.class_app.refresh_frame()
-        if isinstance(answer, Asked):
-            self.app.push_screen(answer.dialog, partial(self._answered, answer))
-        else:
+        early, self._early = self._early or [], None
+        if not isinstance(answer, Asked):
             self.say(answer)
+            return
+        dialog = answer.dialog
+        await self.app.push_screen(dialog, partial(self._answered, answer))
+        for key in early:
+            (dialog.focused or dialog).post_message(events.Key(key.key, key.character))
 
     def _answered(self, asked: Asked, result: object) -> None:
         if result is not None:
@@ -157,3 +168,9 @@ class ClassScreen(Screen[None]):
             self.class_app.leave()
         elif way == END:
             self.run_worker(self.class_app.end())
+
+
+def _keep(event: events.Key) -> None:
+    """Nobody else gets this key."""
+    event.stop()
+    event.prevent_default()

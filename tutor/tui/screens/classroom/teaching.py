@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import RLock
 
 from tutor.model.classroom import happenings as h
 from tutor.model.classroom.plan import StepKind
@@ -18,10 +19,14 @@ MINUTE = 60
 
 
 class Teaching:
-    """Verbs that return the sentence with which the session refused, or ""; and the frame."""
+    """Verbs that return the sentence with which the session refused, or ""; and the frame.
+
+    Verbs and the clock of the screen ask from threads of their own, one at a time.
+    """
 
     def __init__(self, session: ClassSession) -> None:
         self.session = session
+        self._guard = RLock()
         self._page = 0
         self._pages: tuple[Sheet, ...] = ()
         self._simple: dict[str, Callable[[], str]] = {
@@ -46,13 +51,14 @@ class Teaching:
 
     def frame(self) -> CockpitFrame:
         """The cockpit as it stands, with the page that is on the wall."""
-        frame = self.session.cockpit()
-        pages = pages_of(frame.wall)
-        if pages[:1] != self._pages[:1]:
-            self._page = 0
-        self._pages = pages
-        self._page = min(self._page, len(pages) - 1)
-        return replace(frame, wall=replace(frame.wall, page=self._page))
+        with self._guard:
+            frame = self.session.cockpit()
+            pages = pages_of(frame.wall)
+            if pages[:1] != self._pages[:1]:
+                self._page = 0
+            self._pages = pages
+            self._page = min(self._page, len(pages) - 1)
+            return replace(frame, wall=replace(frame.wall, page=self._page))
 
     @property
     def pages(self) -> tuple[int, int]:
@@ -102,7 +108,8 @@ class Teaching:
 
     def do(self, verb: str) -> str:
         """Do a verb that needs no question."""
-        return self._simple[verb]()
+        with self._guard:
+            return self._simple[verb]()
 
     def say(self, line: str) -> str:
         """Do what was typed in a dialog, in the words of the plain cockpit."""
