@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from tutor.study.frames.classroom import WallFrame
 from tutor.wire import server as server_module
 from tutor.wire.client import frames
 from tutor.wire.codec import unpack
-from tutor.wire.key_file import WallKey, newest_key, read_key
+from tutor.wire.key_file import WallKey, all_keys, keys_of, write_key
 from tutor.wire.server import HOST, MOST_WALLS, WallServer
 
 SOON = 10.0
@@ -52,16 +53,23 @@ async def knock(key: WallKey, said: bytes) -> bytes:
         writer.transport.abort()
 
 
+def attached(folder: Path) -> Any:
+    """The frames of a wall in this session."""
+    return aclosing(frames(lambda: keys_of(folder)))
+
+
 def key_of(folder: Path) -> WallKey:
-    key = read_key(folder)
-    assert key is not None
+    (key,) = keys_of(folder)
     return key
 
 
 async def test_a_wall_with_the_key_gets_the_frame_and_each_later_one(
     tmp_path: Path, shown: WallFrame
 ) -> None:
-    async with cockpit(tmp_path, shown) as server, aclosing(frames(lambda: key_of(tmp_path))) as it:
+    async with (
+        cockpit(tmp_path, shown) as server,
+        attached(tmp_path) as it,
+    ):
         assert await asyncio.wait_for(anext(it), SOON) == shown
         assert server.walls == 1
         for page in (1, 2):
@@ -76,7 +84,7 @@ async def test_only_this_user_can_read_the_key_and_it_goes_with_the_cockpit(
 ) -> None:
     async with cockpit(tmp_path, shown):
         assert stat.S_IMODE((tmp_path / "wall.key").stat().st_mode) == 0o600
-    assert read_key(tmp_path) is None
+    assert keys_of(tmp_path) == ()
 
 
 @pytest.mark.parametrize("said", [b"\n", b"GET / HTTP/1.1\r\n", b"x" * 43 + b"\n", b"\xff" * 5000])
@@ -112,7 +120,10 @@ async def test_a_wall_that_reads_nothing_delays_nobody(
     tmp_path: Path, shown: WallFrame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(server_module, "DRAIN_SECONDS", 0.2)
-    async with cockpit(tmp_path, shown) as server, aclosing(frames(lambda: key_of(tmp_path))) as it:
+    async with (
+        cockpit(tmp_path, shown) as server,
+        attached(tmp_path) as it,
+    ):
         key = key_of(tmp_path)
         _, writer = await asyncio.open_connection(HOST, key.port)
         writer.write(key.token.encode() + b"\n")
@@ -142,7 +153,7 @@ async def test_there_are_only_so_many_walls(tmp_path: Path, shown: WallFrame) ->
 async def test_the_wall_comes_back_when_the_cockpit_does(tmp_path: Path, shown: WallFrame) -> None:
     folder = tmp_path / "classes" / "s"
     folder.mkdir(parents=True)
-    async with aclosing(frames(lambda: newest_key(tmp_path))) as it:
+    async with aclosing(frames(lambda: all_keys(tmp_path))) as it:
         assert await asyncio.wait_for(anext(it), SOON) is None
         async with cockpit(folder, shown):
             assert await asyncio.wait_for(anext(it), SOON) == shown
@@ -152,7 +163,13 @@ async def test_the_wall_comes_back_when_the_cockpit_does(tmp_path: Path, shown: 
             assert await asyncio.wait_for(anext(it), SOON) == again
 
 
-async def test_a_key_left_by_a_crash_leads_nowhere(tmp_path: Path) -> None:
-    stale = WallKey(port=9, token="x" * 43)
-    async with aclosing(frames(lambda: stale)) as it:
+async def test_a_key_left_by_a_crash_is_passed_over(tmp_path: Path, shown: WallFrame) -> None:
+    runs, crashed = tmp_path / "classes" / "a", tmp_path / "classes" / "b"
+    runs.mkdir(parents=True)
+    crashed.mkdir()
+    write_key(crashed, WallKey(port=9, token="x" * 43))
+    async with aclosing(frames(lambda: all_keys(tmp_path))) as it:
         assert await asyncio.wait_for(anext(it), SOON) is None
+        async with cockpit(runs, shown):
+            os.utime(runs / "wall.key", (1, 1))
+            assert await asyncio.wait_for(anext(it), SOON) == shown

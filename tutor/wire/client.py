@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from tutor.study.frames.classroom import WallFrame
 from tutor.wire.codec import MOST_BYTES, WireError, unpack
-from tutor.wire.key_file import FindKey, WallKey
+from tutor.wire.key_file import FindKeys, WallKey
 from tutor.wire.server import HOST
 
 CONNECT_SECONDS = 3.0
@@ -17,12 +17,11 @@ PAUSE_SECONDS = 0.5
 """Between two tries: short, since the room waits."""
 
 
-async def frames(find: FindKey) -> AsyncIterator[WallFrame | None]:
+async def frames(find: FindKeys) -> AsyncIterator[WallFrame | None]:
     """Frames for ever: attaches again by itself when the cockpit was started anew."""
     standing = False
     while True:
-        key = await asyncio.to_thread(find)
-        if key is not None:
+        for key in await asyncio.to_thread(find):
             async for frame in _attached(key):
                 standing = False
                 yield frame

@@ -3,7 +3,7 @@
 It lies in the folder of the session while its cockpit runs, and says nothing about the session.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_urlsafe
@@ -25,8 +25,8 @@ class WallKey(Frozen):
     token: str = Field(min_length=32, max_length=100, pattern=r"^[A-Za-z0-9_-]+$")
 
 
-FindKey = Callable[[], WallKey | None]
-"""Looks for the key anew each time: a cockpit that was started again has another."""
+FindKeys = Callable[[], Sequence[WallKey]]
+"""Looks for keys anew each time: a cockpit that was started again has another."""
 
 
 def new_token() -> str:
@@ -45,21 +45,19 @@ def remove_key(folder: Path) -> None:
         (folder / CLASS_WALL).unlink()
 
 
-def read_key(folder: Path) -> WallKey | None:
-    """The key of this session, None while no cockpit runs it."""
+def keys_of(folder: Path) -> Sequence[WallKey]:
+    """The key of this session; none while no cockpit runs it."""
     try:
         with (folder / CLASS_WALL).open("rb") as file:
-            return WallKey.model_validate_json(file.read(LONGEST))
+            return (WallKey.model_validate_json(file.read(LONGEST)),)
     except (OSError, ValidationError):
-        return None
+        return ()
 
 
-def newest_key(home: Path) -> WallKey | None:
-    """The key of the cockpit that was started last."""
-    for folder in sorted(_running(home), key=_age):
-        if key := read_key(folder):
-            return key
-    return None
+def all_keys(home: Path) -> Sequence[WallKey]:
+    """The keys of all cockpits, the one started last first; a crash may have left a dead one."""
+    folders = sorted(_running(home), key=_age)
+    return tuple(key for folder in folders for key in keys_of(folder))
 
 
 def _running(home: Path) -> Iterable[Path]:

@@ -83,13 +83,13 @@ def project(args: argparse.Namespace) -> int:
     from tutor.store.places import home
     from tutor.tui.wall_app import WallApp
     from tutor.wire.client import frames
-    from tutor.wire.key_file import newest_key, read_key
+    from tutor.wire.key_file import all_keys, keys_of
 
     _need_terminal()
     where = home(os.environ)
-    find = partial(newest_key, where)
+    find = partial(all_keys, where)
     if args.session:
-        find = partial(read_key, find_class(where, args.session).folder)
+        find = partial(keys_of, find_class(where, args.session).folder)
     app = WallApp(partial(frames, find), _theme_of(args))
     app.run()
     app.report()

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from tutor.errors import TutorError
 from tutor.study.frames.classroom import CockpitFrame
-from tutor.tui.safety import safe
+from tutor.tui.safety import one_line, safe
 from tutor.tui.screens.classroom.asked import Answer, Asked
 from tutor.tui.screens.classroom.asks import ASKS
 from tutor.tui.screens.classroom.keys import ROW, bindings, key_card, verb_of
@@ -75,8 +75,9 @@ class ClassScreen(Screen[None]):
         raise NotImplementedError
 
     def say(self, sentence: str) -> None:
-        """One line for the instructor: why something was refused, or what was done."""
-        self.said.update(safe(sentence))
+        """One line for the instructor: why something was refused, what was done, what is wrong."""
+        problem = self.frame.saving.problem if self.frame else ""
+        self.said.update(safe(one_line(sentence or problem)))
 
     def on_screen_resume(self) -> None:
         """A dialog has closed: the footer shows what the session offers now."""

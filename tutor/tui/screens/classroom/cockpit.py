@@ -63,6 +63,7 @@ class CockpitScreen(ClassScreen):
         self._small_wall = Flow(id="small-wall")
         self._following = Static(id="following", markup=False)
         self._shown: tuple[object, ...] = ()
+        self._told = 0
 
     def compose(self) -> ComposeResult:
         """Title, clocks, what is on, advice; three columns; what comes next."""
@@ -97,8 +98,9 @@ class CockpitScreen(ClassScreen):
             lambda width, _glyphs: agenda(head, at, width, max(self.size.height - 8, 4))
         )
         self.tick(frame)
-        if problem := frame.saving.problem or next(iter(frame.notices), ""):
-            self.say(problem)
+        for notice in frame.notices[self._told :]:
+            self.notify(notice, timeout=20, markup=False)
+        self._told = len(frame.notices)
 
     def tick(self, frame: CockpitFrame) -> None:
         """Clocks, what is due by them, how many walls are attached."""
