@@ -60,7 +60,12 @@ async def test_a_finding_leads_to_its_block_and_shows_the_line(tmp_path: Path) -
         seen.sees("error G301", 'a.to = "opne"', "^^^^", "Did you mean", "Crossing › gate")
         seen.sees("This situation has errors.")
         await seen.press("l")
-        seen.sees_not("near-side")
+        seen.sees("G301 line 41")
+        seen.sees_not("q-short")
+        await seen.press("l")
+        seen.sees("q-short")
+        seen.sees_not("G301 line 41")
+        await seen.press("j")
         await seen.press("enter", "x", "pagedown")
         seen.sees("leads to opne (no such situation)")
 

@@ -19,7 +19,7 @@ from tutor.study.session import Session
 from tutor.tui.screens.references import References
 from tutor.tui.screens.stage import Stage
 from tutor.tui.views.author import KeyView
-from tutor.tui.views.preview import HELP, BlockList, FindingPanel, StandingLine
+from tutor.tui.views.preview import HELP, BlockList, FindingPanel, Listing, StandingLine
 from tutor.tui.widgets.menu import Menu
 from tutor.tui.widgets.state_dialog import StateDialog
 
@@ -51,7 +51,8 @@ class PreviewScreen(References):
         self._at = preview.first
         self._played = ""
         self._rest: Timer | None = None
-        self._with_key = self._filtered = self._looking = False
+        self._listing = Listing.ALL
+        self._with_key = self._looking = False
 
     def body(self) -> ComposeResult:
         """The list, and the stage with what is to be said above it."""
@@ -83,10 +84,9 @@ class PreviewScreen(References):
     def _list(self) -> None:
         """Show the blocks; the cursor stays where it was, or goes to the block of its finding."""
         self._board = board = self._preview.board
-        block = self._block
-        if board.finding(self._at) is None and block is not None:
-            self._at = block.key
-        self.query_one(BlockList).show(board, self._at, only_findings=self._filtered)
+        if board.finding(self._at) is None or self._listing is Listing.BLOCKS:
+            self._at = self._at.partition("#")[0]
+        self.query_one(BlockList).show(board, self._at, self._listing)
         self._say()
 
     def _say(self) -> None:
@@ -139,14 +139,15 @@ class PreviewScreen(References):
         if found is None:
             self.notify("Nothing was found.", timeout=3, markup=False)
         else:
-            self._at = found.key
+            self._at, self._listing = found.key, self._listing.with_findings
             self._list()
             await self._show()
 
-    def action_filter(self) -> None:
-        """Only blocks with findings, or all."""
-        self._filtered = not self._filtered
+    async def action_filter(self) -> None:
+        """All, only blocks with findings, or blocks alone."""
+        self._listing = self._listing.following
         self._list()
+        await self._show()
 
     # Saves
 
@@ -200,8 +201,6 @@ class PreviewScreen(References):
             self._preview.choose(form if form.chosen else None, form.scenario)
             self.run_worker(self._play(self._played), group="show")
             self._say()
-
-    # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Letters are text while one types; only a situation has a state."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from enum import Enum, auto
 
 from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
@@ -26,7 +26,8 @@ your own line is shown.
 - **Enter** plays the block under the cursor; **Esc** goes back to the list, there it leaves.
 - **x** shows the key: right answers, where choices lead, quality, why, notes. **x** goes back.
 - **t** sets the state from which a situation is played: indicators and facts.
-- **j** goes to the next finding and its block, **l** lists only blocks with findings."""
+- **j** goes to the next finding and its block, **l** lists all, only blocks with findings, or
+  blocks alone."""
 
 SEVERITY = {"error": "E", "warning": "W", "note": "n"}
 BELOW = 4
@@ -35,6 +36,28 @@ WIDEST = 90
 """Cells of a list, however wide the window is."""
 ROOM = 10
 """Cells of a row that are no text: cursor, marks, air."""
+BELOW_A_BLOCK = "     "
+
+
+class Listing(Enum):
+    """What stands in the list."""
+
+    ALL = auto()
+    FINDINGS = auto()
+    """Only blocks with findings."""
+    BLOCKS = auto()
+    """Blocks without what was found in them."""
+
+    @property
+    def following(self) -> Listing:
+        """The next one around."""
+        every = list(Listing)
+        return every[(every.index(self) + 1) % len(every)]
+
+    @property
+    def with_findings(self) -> Listing:
+        """The same, or all where findings are not listed."""
+        return Listing.ALL if self is Listing.BLOCKS else self
 
 
 class BlockList(VerticalScroll):
@@ -43,7 +66,7 @@ class BlockList(VerticalScroll):
     def __init__(self) -> None:
         super().__init__(id="blocks", can_focus=False)
         self._board: BoardFrame | None = None
-        self._only_findings = False
+        self._listing = Listing.ALL
         self._listed: tuple[list[MenuRow], str] = ([], "")
 
     def compose(self) -> ComposeResult:
@@ -55,10 +78,10 @@ class BlockList(VerticalScroll):
         """What takes the keys."""
         return self.query_one(Menu)
 
-    def show(self, board: BoardFrame, at: str, *, only_findings: bool) -> None:
+    def show(self, board: BoardFrame, at: str, listing: Listing) -> None:
         """Show the board with the cursor on the row `at`; nothing moves where nothing changed."""
-        self._board, self._only_findings = board, only_findings
-        listed = rows(board, min(self.size.width, WIDEST), only_findings=only_findings)
+        self._board, self._listing = board, listing
+        listed = rows(board, min(self.size.width, WIDEST), listing)
         if (listed, at) == self._listed:
             return
         if listed == self._listed[0]:
@@ -78,7 +101,7 @@ class BlockList(VerticalScroll):
         """A row is as long as the list is wide."""
         here = self.menu.highlighted_option
         if self._board is not None and here is not None:
-            self.show(self._board, here.id or "", only_findings=self._only_findings)
+            self.show(self._board, here.id or "", self._listing)
 
 
 class StandingLine(Static):
@@ -113,27 +136,30 @@ class FindingPanel(VerticalScroll):
             self.scroll_home(animate=False)
 
 
-def rows(board: BoardFrame, width: int, *, only_findings: bool = False) -> list[MenuRow]:
+def rows(board: BoardFrame, width: int, listing: Listing = Listing.ALL) -> list[MenuRow]:
     """The blocks below the names of their files, each followed by its findings."""
     found: list[MenuRow] = []
     for file in board.files:
-        blocks = [one for one in file.blocks if one.findings or not only_findings]
+        blocks = [one for one in file.blocks if one.findings or listing is not Listing.FINDINGS]
         if blocks:
             found.append(MenuRow("", file.name))
-            found += [row for block in blocks for row in _block(block, width)]
+        for block in blocks:
+            found.append(_block(block, width))
+            if listing is not Listing.BLOCKS:
+                found += [_finding(one, width) for one in block.findings]
     return found
 
 
-def _block(block: BlockRow, width: int) -> Iterator[MenuRow]:
+def _block(block: BlockRow, width: int) -> MenuRow:
     label = f"{block.name}  {one_line(block.label)}".rstrip()
-    yield MenuRow(block.key, _cut(label, width - ROOM), mark=_mark(block), strong=bool(block.note))
-    yield from map(_finding, block.findings)
+    text = _cut(label, width - ROOM)
+    return MenuRow(block.key, text, mark=_mark(block), strong=bool(block.note))
 
 
-def _finding(row: FindingRow) -> MenuRow:
+def _finding(row: FindingRow, width: int) -> MenuRow:
     line = f" line {row.line}:" if row.line else ""
     text = f"{SEVERITY[row.severity]} {row.code}{line} {one_line(row.message)}"
-    return MenuRow(row.key, text, mark="     ")
+    return MenuRow(row.key, _cut(text, width - ROOM - len(BELOW_A_BLOCK) + 4), mark=BELOW_A_BLOCK)
 
 
 def _mark(block: BlockRow) -> str:
