@@ -21,6 +21,9 @@ from tutor.store.learner import open_learner
         ([f"{BRIDGE}/crossing:gate", "--fact", "knows"], "has no fact 'knows'"),
         ([f"{BRIDGE}/crossing", "--set", "trust=99"], "trust goes from 0 to 10"),
         ([f"{BRIDGE}/crossing"], "needs a terminal"),
+        (["--courses", str(BRIDGE), "bridge/crossing:q-single"], "needs a terminal"),
+        (["--courses", str(BRIDGE), "bridge/crossing:q-one"], "There is no block [q-one] here."),
+        (["--courses", str(BRIDGE), "bridge/nowhere"], "bridge/nowhere: there is no such file"),
     ],
 )
 def test_what_it_cannot_do_is_a_sentence(

@@ -248,6 +248,23 @@ def test_a_save_concerns_what_it_changed_and_nothing_else(tmp_path: Path) -> Non
     assert [row.name for row in preview.board.blocks if row.changed] == ["q-true"]
 
 
+def test_the_cursor_stays_with_what_a_save_renames_and_takes_away(tmp_path: Path) -> None:
+    course = bridge(tmp_path)
+    preview = opened(course)
+    before, here = preview.board, key(preview, "q-true")
+    assert before.kept(here, before) == here
+    assert before.kept(f"{here}#0", before) == here, "a finding that is gone"
+    change(course, QUESTIONS, "[q-true]", "[q-at-night]")
+    preview.read()
+    renamed = preview.board
+    assert renamed.kept(here, before) == key(preview, "q-at-night")
+    text = (course / SCENARIO).read_text("utf-8")
+    (course / SCENARIO).write_text(text[: text.index("[closed]")], "utf-8")
+    preview.read()
+    last = before.blocks[-1].key
+    assert preview.board.kept(last, before) == preview.board.blocks[-1].key != last
+
+
 def test_findings_stand_with_their_blocks_and_none_is_lost(tmp_path: Path) -> None:
     course = bridge(tmp_path)
     change(course, QUESTIONS, "difficulty = 2\n", "difficulty = 2\ncolour = 3\n")

@@ -13,10 +13,8 @@ from tutor.tui.everywhere import everywhere
 from tutor.tui.screens.base import BaseScreen
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.shell import STYLES, Shell
-from tutor.tui.widgets.glyphs import COMPACT_CLASS
 
 if TYPE_CHECKING:
-    from tutor.model.settings import Settings
     from tutor.study.desk import Desk
     from tutor.study.frames import Where
 
@@ -46,18 +44,8 @@ class TutorApp(Shell):
     def on_mount(self) -> None:
         """Paint first, read the courses after."""
         self.dress()
-        self.begin()
-
-    def begin(self) -> None:
-        """Show the first screen."""
         self.push_screen(HomeScreen())
         self.call_after_refresh(self.run_worker, self._open, thread=True, name="open the desk")
-
-    def use(self, settings: Settings) -> None:
-        """Look as the learner chose."""
-        self.animation_level = "full" if settings.motion else "none"
-        self.set_class(settings.density == "compact", COMPACT_CLASS)
-        self.draw(settings.theme, plain_glyphs=settings.plain_glyphs)
 
     def _open(self) -> None:
         try:

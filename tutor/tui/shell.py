@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import gettempdir
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -18,8 +18,11 @@ from textual.filter import LineFilter
 
 from tutor.tui.safety import ControlFilter
 from tutor.tui.themes import THEMES, is_plain_terminal, theme_for
-from tutor.tui.widgets.glyphs import ASCII_CLASS
+from tutor.tui.widgets.glyphs import ASCII_CLASS, COMPACT_CLASS
 from tutor.tui.widgets.scrollbar import draw_plainly
+
+if TYPE_CHECKING:
+    from tutor.model.settings import Settings
 
 STYLES = ("base.tcss", "views.tcss", "breakpoints.tcss", "ascii.tcss")
 CRASH_LOG = "staff-tutor-error.log"
@@ -36,6 +39,8 @@ class Shell(App[int]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     ENABLE_COMMAND_PALETTE = False
+    KEPT: ClassVar[str] = "Everything is saved."
+    """What there is to say about the work that one leaves."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
         Binding("ctrl+c", "interrupt", "Quit", show=False, priority=True),
@@ -69,6 +74,12 @@ class Shell(App[int]):
         self.set_class(plain, ASCII_CLASS)
         draw_plainly(plain)
 
+    def use(self, settings: Settings) -> None:
+        """Look as somebody chose for study."""
+        self.animation_level = "full" if settings.motion else "none"
+        self.set_class(settings.density == "compact", COMPACT_CLASS)
+        self.draw(settings.theme, plain_glyphs=settings.plain_glyphs)
+
     # The way out
 
     def _leave_on_signals(self) -> None:
@@ -84,7 +95,8 @@ class Shell(App[int]):
             self.exit()
             return
         self._interrupted = True
-        self.notify("Press Ctrl+C once more to leave. Everything is saved.", timeout=3)
+        said = f"Press Ctrl+C once more to leave. {self.KEPT}"
+        self.notify(said, timeout=3, markup=False)
         self.set_timer(3, self._forget_interrupt)
 
     def _forget_interrupt(self) -> None:

@@ -71,6 +71,18 @@ class BoardFrame:
         """The finding with this key."""
         return next((one for b in self.blocks for one in b.findings if one.key == key), None)
 
+    def kept(self, key: str, before: "BoardFrame") -> str:
+        """Where to stand after a save: on the same row; on the block of a finding that is gone; or
+        on what has taken the place of a block that is gone, such as the same one renamed."""
+        block = key.partition("#")[0]
+        if self.finding(key) is not None:
+            return key
+        if self.block(block) is not None or not self.blocks:
+            return block
+        places = [row.key for row in before.blocks]
+        place = places.index(block) if block in places else 0
+        return self.blocks[min(place, len(self.blocks) - 1)].key
+
     def finding_after(self, key: str) -> FindingRow | None:
         """The next finding behind a row of the list, from the last one on to the first."""
         every: list[BlockRow | FindingRow] = []

@@ -30,7 +30,7 @@ def place_of(text: str) -> Place:
     if not path.exists():
         before, colon, block = text.rpartition(":")
         if not colon or not before or not Path(before).exists():
-            raise UsageError(f"{before or text}: there is no such file or folder.", EXAMPLE)
+            raise UsageError(f"{text}: there is no such file or folder.", EXAMPLE)
         path = Path(before)
     path = path.absolute()
     module = _module_folder(path)

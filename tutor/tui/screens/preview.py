@@ -82,11 +82,12 @@ class PreviewScreen(References):
     # The list
 
     def _list(self) -> None:
-        """Show the blocks; the cursor stays where it was, or goes to the block of its finding."""
-        self._board = board = self._preview.board
-        if board.finding(self._at) is None or self._listing is Listing.BLOCKS:
+        """Show the blocks; the cursor stays where it was, as far as that is there."""
+        before, self._board = self._board, self._preview.board
+        self._at = self._board.kept(self._at, before)
+        if self._listing is Listing.BLOCKS:
             self._at = self._at.partition("#")[0]
-        self.query_one(BlockList).show(board, self._at, self._listing)
+        self.query_one(BlockList).show(self._board, self._at, self._listing)
         self._say()
 
     def _say(self) -> None:
