@@ -46,7 +46,7 @@ def loaded_after(arguments: str, home: Path) -> set[str]:
     "arguments",
     [
         "['list']",
-        "['check']",
+        "['check', 'tests/data/valid/bridge']",
         "['progress']",
         "['play', 'wps/participation', '--plain']",
         "['profile', 'list']",
