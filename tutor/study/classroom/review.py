@@ -5,6 +5,7 @@ It asks what was planned, what happened, why, and what next. It names roles and 
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
 from tutor.engine.classroom import fold
 from tutor.engine.classroom.watch import elapsed
@@ -15,6 +16,7 @@ from tutor.model.classroom.plan import SessionHead
 from tutor.model.classroom.state import ClassState, ExerciseRecord, Phase, Rated
 from tutor.study.classroom import scenes
 from tutor.study.classroom.cockpit import exercise_stamp, stamp, when
+from tutor.study.classroom.papers import events
 from tutor.study.classroom.wall import Analyse, addressed
 from tutor.study.frames.class_review import (
     ClassReview,
@@ -32,16 +34,16 @@ NO_OBJECTIVE = "Without a training objective"
 
 
 def class_review(
-    name: str, events: Sequence[ClassEvent], material: Material, analyse: Analyse
+    name: str, journal: Sequence[ClassEvent], material: Material, analyse: Analyse
 ) -> ClassReview:
     """Fold the journal and hold what happened against what was planned.
 
     Raises StoreError where neither an exercise nor a scenario was played.
     """
-    state = fold(events)
+    state = fold(journal)
     head = state.head
     assert head is not None, "a session without its opening has no review"
-    exercises = tuple(_exercises(state, head, events))
+    exercises = tuple(_exercises(state, head, journal[-1].at))
     scenarios = tuple(_scenarios(state, material, analyse))
     if not exercises and not scenarios:
         raise StoreError(
@@ -53,8 +55,8 @@ def class_review(
         title=head.title,
         module=head.module,
         course_version=head.course_version,
-        begun=events[0].at,
-        last=events[-1].at,
+        begun=journal[0].at,
+        last=journal[-1].at,
         present=state.present,
         privacy=head.privacy.value,
         rehearsal=head.rehearsal,
@@ -114,9 +116,7 @@ def _scenarios(state: ClassState, material: Material, analyse: Analyse) -> list[
 # An exercise
 
 
-def _exercises(
-    state: ClassState, head: SessionHead, events: Sequence[ClassEvent]
-) -> list[ExerciseReview]:
+def _exercises(state: ClassState, head: SessionHead, last: datetime) -> list[ExerciseReview]:
     exercise = head.exercise
     if exercise is None:
         return []
@@ -124,7 +124,7 @@ def _exercises(
         ExerciseReview(
             title=exercise.title,
             situation=exercise.situation,
-            played=round(elapsed(record.watch, events[-1].at) / 60, 1),
+            played=round(elapsed(record.watch, last) / 60, 1),
             harms=tuple((one.inject, _moment(one.seconds), one.text) for one in record.harms),
             objectives=tuple(_objectives(state, exercise, record)),
         )
@@ -169,7 +169,7 @@ def _standing(rows: tuple[ExpectedReview, ...]) -> str:
 def _expected(exercise: Exercise, record: ExerciseRecord, objective: str) -> list[ExpectedReview]:
     return [
         _row(exercise, inject, one, record, record.rated.get(inject.id, {}).get(place))
-        for inject in exercise.injects.values()
+        for _, inject in events(exercise)
         for place, one in enumerate(inject.expected)
         if (one.objective or "") == objective
     ]
@@ -182,6 +182,7 @@ def _row(
     record: ExerciseRecord,
     rated: Rated | None,
 ) -> ExpectedReview:
+    was_missed = rated is not None and rated.rating is Rating.MISSED
     return ExpectedReview(
         inject=inject.id,
         storyline=exercise.storylines.get(inject.storyline or "", ""),
@@ -193,7 +194,7 @@ def _row(
         rated=_moment(rated.seconds if rated else None),
         note=rated.note if rated else "",
         hint=_moment(record.hints.get(inject.id)),
-        missed=_moment(record.missed.get(inject.id)),
+        missed=_moment(record.missed.get(inject.id) if was_missed else None),
         sources=one.source,
     )
 
