@@ -123,6 +123,22 @@ def test_the_rounds_of_the_hot_wash_are_timed() -> None:
     assert room.state.overlay is not Overlay.HOT_WASH
 
 
+def test_what_has_waited_longest_comes_first() -> None:
+    """Whatever the order of the file; a minute is known as soon as the inject before it is out."""
+    injects = {
+        "late": ExerciseInject(id="late", text="x", at=9),
+        "early": ExerciseInject(id="early", text="x", at=2),
+        "then": ExerciseInject(id="then", text="x", after="early", delay=3),
+    }
+    found = Exercise(id="any", title="Any", situation="x", injects=injects)
+    record = ExerciseRecord(watch=Watch(banked=600.0), released={})
+    assert [one.id for one in exercise.due(found, record, Room().now)] == ["early", "late"]
+    assert exercise.due_at(injects["then"], record) is None
+    record = record.model_copy(update={"released": {"early": 150.0}})
+    assert exercise.due_at(injects["then"], record) == 330
+    assert [one.id for one in exercise.due(found, record, Room().now)] == ["then", "late"]
+
+
 def test_what_is_left_for_the_play() -> None:
     assert exercise.playing_minutes(90, HotWashPlan(minutes=18)) == 72
     assert exercise.playing_minutes(90, None) == 90

@@ -28,13 +28,24 @@ def current(state: ClassState) -> ExerciseRecord | None:
 
 
 def due(exercise: Exercise, record: ExerciseRecord, now: datetime) -> tuple[ExerciseInject, ...]:
-    """The injects whose time has come and that are not out yet, in the order of the file."""
+    """The injects whose time has come and that are not out yet, the one that waits longest first;
+    those of the same moment in the order of the file."""
     seconds = elapsed(record.watch, now)
-    return tuple(
-        inject
-        for inject in exercise.injects.values()
-        if inject.id not in record.released and _ripe(inject, record, seconds)
-    )
+    waiting = (i for i in exercise.injects.values() if i.id not in record.released)
+    times = ((due_at(inject, record), inject) for inject in waiting)
+    ripe = [(at, inject) for at, inject in times if at is not None and at <= seconds]
+    return tuple(inject for _, inject in sorted(ripe, key=lambda pair: pair[0]))
+
+
+def due_at(inject: ExerciseInject, record: ExerciseRecord) -> float | None:
+    """The second of exercise time at which it is due; None while that depends on a hand.
+
+    An inject with both a time and a predecessor waits for both; with neither, for a hand.
+    """
+    if inject.after is None:
+        return None if inject.at is None else 60.0 * inject.at
+    out = record.released.get(inject.after)
+    return None if out is None else max(60.0 * (inject.at or 0), out + 60 * inject.delay)
 
 
 def hints_due(
@@ -115,25 +126,6 @@ def _earliest(injects: Mapping[str, ExerciseInject], way: list[str]) -> int:
         inject = injects[name]
         minute = max(inject.at or 0, minute + inject.delay if inject.after else 0)
     return minute
-
-
-def next_by_time(exercise: Exercise, record: ExerciseRecord) -> ExerciseInject | None:
-    """The inject that comes next by exercise time, whether or not its time has come."""
-    timed = [i for i in exercise.injects.values() if i.at is not None]
-    waiting = [i for i in timed if i.id not in record.released]
-    return min(waiting, key=lambda inject: inject.at or 0, default=None)
-
-
-def _ripe(inject: ExerciseInject, record: ExerciseRecord, seconds: float) -> bool:
-    """An inject with both a time and a predecessor waits for both; with neither, for a hand."""
-    if inject.at is None and inject.after is None:
-        return False
-    if inject.at is not None and seconds < 60 * inject.at:
-        return False
-    if inject.after is None:
-        return True
-    out = record.released.get(inject.after)
-    return out is not None and seconds >= out + 60 * inject.delay
 
 
 def _no_start(state: ClassState, _what: ExerciseStarted) -> str:

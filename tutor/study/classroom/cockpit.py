@@ -13,6 +13,7 @@ from tutor.model.classroom.state import ClassState, ExerciseRecord, Phase, Stamp
 from tutor.store.classroom import ClassRecord
 from tutor.study.classroom.agenda import page_of
 from tutor.study.classroom.offers import offered
+from tutor.study.classroom.papers import events
 from tutor.study.classroom.wall import LABELS, addressed, bars, label_of, on_wall
 from tutor.study.frames import Saving
 from tutor.study.frames.classroom import (
@@ -162,12 +163,12 @@ def _exercise_time(state: ClassState, now: datetime) -> str:
 
 
 def _injects(state: ClassState, now: datetime) -> tuple[InjectRow, ...]:
-    """All injects of the exercise; those that are due stand first."""
+    """All injects in the order of the events list; those that are due stand first."""
     record = exercises.current(state)
     exercise = state.head.exercise if state.head else None
     if record is None or exercise is None:
         return ()
-    due = {inject.id for inject in exercises.due(exercise, record, now)}
+    due = [inject.id for inject in exercises.due(exercise, record, now)]
     hints = {inject.id for inject in exercises.hints_due(exercise, record, now)}
     missed = {inject.id for inject in exercises.missed(exercise, record)}
     rows = [
@@ -176,9 +177,9 @@ def _injects(state: ClassState, now: datetime) -> tuple[InjectRow, ...]:
             hint=(inject.hint or "") if inject.id in hints else "",
             missed=(inject.if_missed or "") if inject.id in missed else "",
         )
-        for inject in exercise.injects.values()
+        for _, inject in events(exercise)
     ]
-    return tuple(sorted(rows, key=lambda row: row.when != "now"))
+    return tuple(sorted(rows, key=lambda row: due.index(row.id) if row.id in due else len(due)))
 
 
 def _inject(
@@ -197,7 +198,7 @@ def _inject(
     )
     return InjectRow(
         id=inject.id,
-        when="now" if due else when(inject),
+        when="now" if due else _when(inject, record),
         storyline=exercise.storylines.get(inject.storyline or "", ""),
         text=inject.text,
         out=inject.id in record.released,
@@ -210,6 +211,12 @@ def _inject(
         on_wall=on_wall(exercise, inject),
         ask=inject.ask or "",
     )
+
+
+def _when(inject: ExerciseInject, record: ExerciseRecord) -> str:
+    """When it is due in words; at which minute as soon as the inject before it is out."""
+    at = exercises.due_at(inject, record)
+    return when(inject) if at is None else exercise_stamp(at)
 
 
 def when(inject: ExerciseInject) -> str:
