@@ -243,12 +243,16 @@ async def test_the_end_writes_the_results(tmp_path: Path) -> None:
     async with teaching(tmp_path) as cls:
         await cls.press("x")
         assert (cls.session.folder / "report.md").is_file()
+        assert not (cls.session.folder / "AAR.md").exists()
+        await cls.to(StepKind.SCENARIO)
+        await cls.press("space", "y", "down", "enter", "space", "space")
+        cls.sees("After-action review")
         await cls.press("ctrl+q", "escape")
         assert cls.app.is_running
         await cls.press("ctrl+q", "e")
         assert cls.session.state.overlay is Overlay.ENDED
         names = {one.name for one in cls.session.folder.iterdir()}
-        assert {"report.md", "results.csv", "results.xlsx"} <= names
+        assert {"report.md", "results.csv", "results.xlsx", "AAR.md", "AAR.html"} <= names
         assert "The session has ended" in cls.app.farewell
 
 

@@ -18,7 +18,7 @@ EXERCISE = Exercise(
     title="Flood",
     situation="The river rises.",
     objectives={"o1": "Warn in time."},
-    roles=("S2", "S3"),
+    roles={"s2": "S2: intelligence", "s3": "S3: operations"},
     storylines={"water": "Water"},
     injects={
         "first": ExerciseInject(
@@ -26,10 +26,10 @@ EXERCISE = Exercise(
             at=0,
             sender="Bridge post",
             text="Water over the road.",
-            expected=(
-                Expectation(text="Warns the village", objective="o1"),
-                Expectation(text="Tells S3", objective="o1"),
-            ),
+            answers={
+                "a": Expectation(text="Warns the village", objective="o1"),
+                "b": Expectation(text="Tells S3", objective="o1"),
+            },
             if_missed="The village calls.",
             notes="Wait for the call.",
         ),
@@ -60,11 +60,13 @@ async def test_an_exercise_from_the_first_inject_to_the_rating(tmp_path: Path) -
 
     async with teaching(tmp_path, begin=opened, size=(100, 36)) as cls:
         await cls.press("space")
-        cls.sees("The river rises.", "Roles: S2, S3", "Enter Go on")
+        cls.sees("The river rises.", "S2: intelligence", "Enter Go on")
         await cls.press("i")
         cls.sees("The exercise has not started.")
         await cls.press("enter")
-        cls.sees("DUE first: Water over the road.", "Wait for the call.", "exercise T+00:0")
+        cls.sees(
+            "DUE first to everybody: Water over the road.", "Wait for the call.", "exercise T+00:0"
+        )
         wall = sessions[-1].wall()
         assert "Water" not in str(wall)
         await cls.press("i")
@@ -75,7 +77,12 @@ async def test_an_exercise_from_the_first_inject_to_the_rating(tmp_path: Path) -
         cls.sees("A call from the mayor.")
         await cls.press("e", "enter", "x")
         await cls.type("too late")
-        cls.sees("Warns the village: missed", "The village calls.")
+        cls.sees("Warns the village: missed", "Missed after first (M)", "The village calls.")
+        assert "The village calls." not in str(sessions[-1].wall())
+        await cls.press("M")
+        assert "The village calls." in str(sessions[-1].wall())
+        await cls.press("X", "end", "enter")
+        await cls.type("the boy was to be questioned")
         await cls.press("e")
         cls.sees("Tells S3", "not rated")
         await cls.press("enter", "m", "enter")
@@ -85,6 +92,14 @@ async def test_an_exercise_from_the_first_inject_to_the_rating(tmp_path: Path) -
         assert [one.rating.value for one in rated.values()] == ["missed", "met"]
         assert rated[0].note == "too late"
         assert "Warns" not in str(sessions[-1].wall())
+        await cls.press("space")
+        cls.sees("Hot wash", "timer", "W Why", "A Action")
+        await cls.press("W", "down", "enter")
+        await cls.type("nobody had the number")
+        await cls.press("A", "enter")
+        await cls.type("S3 | 2026-04-01 | a list by the phone")
+        kinds = [event.what.kind for event in sessions[-1].events]
+        assert {"harm", "reason", "action"} <= set(kinds), kinds
 
 
 async def test_on_one_screen_no_expected_action_is_listed(tmp_path: Path) -> None:

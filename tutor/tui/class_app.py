@@ -198,17 +198,16 @@ class ClassApp(Shell):
 
     async def export(self) -> None:
         """Write the results into the folder of the session."""
-        if self._here is not None:
-            self._here.say(await self._exported())
+        self.notify(await self._exported(), title="Export", timeout=10, markup=False)
 
     async def _exported(self) -> str:
-        from tutor.study.classroom.files import export_all
+        from tutor.tui.exports import class_exported
 
         assert self._desk is not None
         assert self._teaching is not None
         session = self._teaching.session
         try:
-            files = await asyncio.to_thread(export_all, self._desk, session.name, session.folder)
+            files = await asyncio.to_thread(class_exported, self._desk, session)
         except TutorError as error:
             return f"{error} {error.hint}".strip()
         return f"{', '.join(files)} are in {session.folder}"

@@ -26,6 +26,7 @@ from tutor.study.classroom.agenda import changed
 from tutor.study.classroom.attendance import SeatRow, enter, rows
 from tutor.study.classroom.cockpit import cockpit
 from tutor.study.classroom.offers import deciding, next_round
+from tutor.study.classroom.tables import any_table
 from tutor.study.classroom.wall import LABELS, label_of, wall
 from tutor.study.frames.classroom import CockpitFrame, WallFrame
 from tutor.study.material import Material
@@ -38,9 +39,6 @@ LONG = frozenset({StepKind.SCENARIO, StepKind.TEST, StepKind.EXERCISE})
 
 Waiting = Callable[[Exercise, ExerciseRecord, datetime], tuple[ExerciseInject, ...]]
 """Which injects wait for something at a moment."""
-TABLE_SIZE = 5
-"""People at a table, where no table has answered yet."""
-
 NO_VOTE = "There is nothing to vote on here."
 
 
@@ -126,15 +124,7 @@ class ClassSession:
 
     def any_table(self) -> str:
         """A table at random for the room to hear, as a sentence; nothing is recorded."""
-        state = self.state
-        if state.vote and state.vote.private:
-            return "This question is private: nobody is picked."
-        named = {name for vote in state.votes.values() for r in vote.rounds for name in r.tables}
-        named |= {name for test in state.tests.values() for name in test.scratches}
-        tables = sorted(named) or [str(n + 1) for n in range(-(-state.present // TABLE_SIZE))]
-        if not tables:
-            return "No table has answered yet. Say first how many people are present."
-        return f"Table {self._world.dice(self._world.new_id()).sample(tables, 1)[0]}"
+        return any_table(self.state, self._world.dice(self._world.new_id()))
 
     def undo(self) -> str:
         """Take back the last thing that counts."""

@@ -10,7 +10,8 @@ from tutor.model.classroom.plan import Ballot
 from tutor.model.classroom.state import Overlay, Vote
 from tutor.study.frames.classroom import ScenePart
 from tutor.tui.screens.classroom.asked import SEEN, Answer, Ask, Asked, line_for, noted
-from tutor.tui.screens.classroom.exercise_asks import pick_inject, rate
+from tutor.tui.screens.classroom.exercise_asks import agree, harm, pick_inject, rate, why
+from tutor.tui.screens.classroom.people_asks import answer, enter, leave, present
 from tutor.tui.screens.classroom.tally import Tallied, TallyDialog
 from tutor.tui.screens.classroom.teaching import Teaching
 from tutor.tui.screens.list_dialog import ListDialog
@@ -108,13 +109,6 @@ def break_(teaching: Teaching, _masked: bool) -> Answer:
     return line_for(teaching, "Break", "Minutes, for example 10.", "break", False, "10")
 
 
-def present(teaching: Teaching, _masked: bool) -> Answer:
-    """The head count."""
-    known = str(teaching.session.state.present or "")
-    about = "How many people are here? Nobody's name is kept."
-    return line_for(teaching, "Present", about, "present", False, known)
-
-
 def log(teaching: Teaching, masked: bool) -> Answer:
     """A line for the log."""
     return noted(teaching, "log", "A line for the log", "With the time, for the report.", masked)
@@ -202,5 +196,11 @@ ASKS: dict[str, Ask] = {
     "ask": ask,
     "pick_inject": pick_inject,
     "rate": rate,
+    "harm": harm,
+    "why": why,
+    "agree": agree,
+    "enter": enter,
+    "leave": leave,
+    "answer": answer,
 }
 """The verbs that ask; `Teaching` does the others at once."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tutor.model.classroom import happenings as h
 from tutor.study.frames.classroom import ExpectedRow, InjectRow
 from tutor.tui.screens.classroom.asked import Answer, Asked, line_for
@@ -72,3 +74,52 @@ def _rating(teaching: Teaching, row: InjectRow, one: ExpectedRow) -> Answer:
         return Asked(LineDialog("A note on it", about, one.note), noted)
 
     return Asked(Dialog("Rate", one.text, RATINGS), rated)
+
+
+def harm(teaching: Teaching, masked: bool) -> Answer:
+    """Something harmful was decided and stopped: after which inject, and what."""
+    frame = teaching.session.cockpit()
+    if "harm" not in frame.offered:
+        return teaching.session.why_not("rate")
+    if masked:
+        about = "Inject and what was decided, for example: boy he was to be asked"
+        return line_for(teaching, "Harm that was stopped", about, "harm", masked)
+    rows = [MenuRow(row.id, row.harm or row.text, row.id) for row in frame.injects if row.out]
+    if not rows:
+        return "No inject is out yet."
+
+    def chosen(inject: str) -> Answer:
+        about = f"What was decided after {inject}, and how you stopped it. Reported apart."
+        return line_for(teaching, "Harm that was stopped", about, f"harm {inject}", masked)
+
+    return Asked(ListDialog("After which inject?", rows), chosen)
+
+
+def why(teaching: Teaching, masked: bool) -> Answer:
+    """The reason for what happened, for an objective or for the whole."""
+
+    def chosen(objective: str) -> Answer:
+        about = "Why did it go as it did? About what happened, never about who is to blame."
+        return line_for(teaching, "Why", about, f"why {objective}", masked)
+
+    return _objective(teaching, chosen)
+
+
+def agree(teaching: Teaching, masked: bool) -> Answer:
+    """What is done next: by whom, by when."""
+
+    def chosen(objective: str) -> Answer:
+        about = "Owner | day | action, for example: J3 | 2026-04-01 | send the list each evening"
+        return line_for(teaching, "What is done next", about, f"agree {objective} |", masked)
+
+    return _objective(teaching, chosen)
+
+
+def _objective(teaching: Teaching, chosen: Callable[[str], Answer]) -> Answer:
+    """Which training objective it is about."""
+    exercise = teaching.session.head.exercise
+    if refused := teaching.session.why_not("point"):
+        return refused
+    texts = exercise.objectives if exercise else {}
+    rows = [MenuRow("-", "The whole"), *(MenuRow(name, text) for name, text in texts.items())]
+    return Asked(ListDialog("About which objective?", rows), chosen)

@@ -40,6 +40,8 @@ class Teaching:
             "discuss": self._discuss,
             "go_on": self._go_on,
             "inject": session.release,
+            "hint": session.hint,
+            "missed": session.missed,
             "more_time": lambda: session.do(h.TimerAdjusted(seconds=MINUTE)),
             "less_time": lambda: session.do(h.TimerAdjusted(seconds=-MINUTE)),
             "pause": session.pause,
@@ -98,6 +100,12 @@ class Teaching:
                 return state.phase is Phase.LOBBY
             case "point":
                 return self._washing
+            case "why" | "agree":
+                return self._washing and bool(frame.aims)
+            case "hint_due":
+                return any(row.hint for row in frame.injects)
+            case "missed_due":
+                return any(row.missed for row in frame.injects)
         return not verb or verb in frame.offered
 
     # Verbs

@@ -152,22 +152,34 @@ def _test(test: TestDesk, width: int) -> Blocks:
 
 
 def _injects(rows: Sequence[InjectRow], width: int, glyphs: Glyphs) -> Blocks:
-    """What is due, what is to be rated, what is still to come."""
-    due = [row for row in rows if row.when == "now" and not row.out]
-    for row in due:
-        yield hanging("DUE  ", f"{row.id}: {row.text}", width, Face.STRONG)
-        yield from _headed("Notes on it", row.notes, width, glyphs)
+    """What is due, what waits for a word, what is to be rated, what is still to come."""
+    for row in rows:
+        if row.when == "now" and not row.out:
+            yield from _due(row, width, glyphs)
     for row in reversed([row for row in rows if row.out]):
-        open_ = [one for one in row.expected if not one.rating]
-        done = [f"{one.text}: {one.rating}" for one in row.expected if one.rating]
-        lines = [hanging("[ ] ", one.text, width) for one in open_]
-        lines += [hanging("    ", text, width, Face.LABEL) for text in done]
-        if lines:
-            yield joined((words(f"{row.id}, expected", width, Face.HEADING), *lines), gap=0)
-        if row.if_missed and any(one.rating == "missed" for one in row.expected):
-            yield from _headed("If missed", row.if_missed, width, glyphs)
+        yield from _out(row, width, glyphs)
     waiting = [f"{row.id}: {row.when}" for row in rows if not row.out and row.when != "now"]
     yield from _listed("To come", waiting, width)
+
+
+def _due(row: InjectRow, width: int, glyphs: Glyphs) -> Blocks:
+    to = f"to {row.to}" if row.to else "to everybody"
+    card = "" if row.on_wall else ", on a card"
+    yield hanging("DUE  ", f"{row.id} {to}{card}: {row.text}", width, Face.STRONG)
+    yield from _headed("Stop at once if", row.harm, width, glyphs)
+    yield from _headed("Notes on it", row.notes, width, glyphs)
+
+
+def _out(row: InjectRow, width: int, glyphs: Glyphs) -> Blocks:
+    yield from _headed(f"Hint due for {row.id} (H)", row.hint, width, glyphs)
+    yield from _headed(f"Missed after {row.id} (M)", row.missed, width, glyphs)
+    if row.ask:
+        yield words(f"Vote on {row.id}: f, {row.ask}; Space leads back.", width, Face.STRONG)
+    lines = [hanging("[ ] ", one.text, width) for one in row.expected if not one.rating]
+    done = [f"{one.text}: {one.rating}" for one in row.expected if one.rating]
+    lines += [hanging("    ", text, width, Face.LABEL) for text in done]
+    if lines:
+        yield joined((words(f"{row.id}, expected", width, Face.HEADING), *lines), gap=0)
 
 
 def _headed(title: str, text: str, width: int, glyphs: Glyphs) -> Blocks:

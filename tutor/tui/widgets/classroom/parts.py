@@ -263,7 +263,8 @@ def _message(message: MessagePart, width: int, glyphs: Glyphs) -> Blocks:
     stamp = f"T+{message.minute // 60:02}:{message.minute % 60:02}"
     sent = (f"from {message.sender}" * bool(message.sender), f"to {message.to}" * bool(message.to))
     said = "  ".join(one for one in (stamp, *sent, message.channel) if one)
-    first, *rest = tuple(markdown(message.text, width, glyphs)) or ((),)
+    text = message.text or "On a card."
+    first, *rest = tuple(markdown(text, width, glyphs)) or ((),)
     yield (*words(said, width, Face.HEADING), *first)
     yield from rest
 
