@@ -30,9 +30,9 @@ from tutor.study.frames.classroom import (
     WallFrame,
 )
 from tutor.tui.wall_app import WallApp
-from tutor.tui.widgets.classroom.blocks import Block, sheets, starts
+from tutor.tui.widgets.classroom.blocks import Block, markdown, sheets, starts
 from tutor.tui.widgets.classroom.parts import PARTS, TEXT_CELLS, TEXT_LINES, pages_of
-from tutor.tui.widgets.glyphs import ASCII
+from tutor.tui.widgets.glyphs import ASCII, UNICODE
 from tutor.tui.widgets.reader.document import Span
 from tutor.tui.widgets.reader.layout import Line
 from tutor.tui.widgets.reader.wrap import width_of
@@ -250,3 +250,10 @@ def empty() -> WallFrame:
         None,
         None,
     )
+
+
+@pytest.mark.parametrize("heading", ["# Three confusions", "### Three confusions", "**Three.**"])
+def test_a_heading_goes_with_what_follows_it(heading: str) -> None:
+    (block, more) = markdown(f"{heading}\n\nThe first.\n\nThe second.", 76, UNICODE)
+    assert [line.plain for line in block][-1] == "The first."
+    assert [line.plain for line in more] == ["The second."]
