@@ -7,7 +7,6 @@ project and its tests, and nothing else.
 import argparse
 import asyncio
 import os
-import re
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from itertools import count
@@ -21,6 +20,8 @@ from textual.widgets import Static
 
 from tests import autopilot
 from tests.worlds import START, make_world, open_test_desk
+from tools.class_pictures import take_class
+from tools.picture import take
 from tutor.content.library import Library, bundled_courses
 from tutor.model.library import Module
 from tutor.model.responses import Choice
@@ -55,8 +56,6 @@ REF = "wps/participation"
 SIZE = (80, 24)
 PATIENCE = 500
 """Looks at the app, 20 ms apart, until what is expected is on the screen."""
-FONT_FACE = re.compile(r"\s*@font-face \{.*?\}\n", re.DOTALL)
-FONTS = "Fira Code, DejaVu Sans Mono, Menlo, Consolas, monospace"
 
 
 class Study:
@@ -157,12 +156,7 @@ class Camera:
 
     def take(self, name: str) -> None:
         """Write the picture."""
-        svg = FONT_FACE.sub("\n", self._app.export_screenshot(title=" "))
-        svg = svg.replace("<svg ", '<svg xml:space="preserve" ', 1)
-        svg = re.sub(r"font-family: ?Fira Code,? ?monospace", f"font-family: {FONTS}", svg)
-        path = self._folder / f"{name}.svg"
-        lines = (line.rstrip() for line in svg.strip().splitlines())
-        path.write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
+        take(self._app, self._folder, name)
 
 
 def over(frame: Frame) -> bool:
@@ -248,7 +242,8 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     plain_environment()
     with TemporaryDirectory() as home:
-        asyncio.run(take_all(Study(Path(home)), folder))
+        asyncio.run(take_all(Study(Path(home) / "study"), folder))
+        asyncio.run(take_class(Path(home), folder))
     for path in sorted(folder.glob("*.svg")):
         print(path.name)
 
