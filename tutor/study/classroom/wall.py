@@ -284,7 +284,7 @@ def _messages(exercise: Exercise, record: ExerciseRecord) -> tuple[MessagePart, 
         found.append((seconds, part))
     for name, seconds in record.missed.items():
         inject = exercise.injects[name]
-        shown = on_wall(exercise, inject)
-        text, to = (inject.if_missed or "") if shown else "", addressed(exercise, inject)
-        found.append((seconds, MessagePart("", int(seconds // 60), "", to, "", text)))
+        if on_wall(exercise, inject):
+            to, text = addressed(exercise, inject), inject.if_missed or ""
+            found.append((seconds, MessagePart("", int(seconds // 60), "", to, "", text)))
     return tuple(message for _, message in sorted(found, key=lambda pair: pair[0]))
