@@ -1,5 +1,6 @@
 """An exercise from the lobby to the review: by typed words, rehearsed, and replayed."""
 
+import csv
 import io
 import json
 import os
@@ -22,6 +23,7 @@ from tutor.paper import data
 from tutor.paper.class_review import class_review
 from tutor.paper.writers import written
 from tutor.study.classroom.desk import ClassDesk
+from tutor.study.classroom.export import as_csv
 from tutor.study.classroom.rehearse import rehearse
 from tutor.study.world import World
 
@@ -203,6 +205,10 @@ def test_hostile_words_do_nothing_in_the_review(tmp_path: Path) -> None:
     assert "\\[x\\](javascript" in markdown
     assert "\x1b" not in markdown
     assert json.loads(data.write(review))["log"][0]["text"] == review.log[0].text
+    rows = list(csv.reader(io.StringIO(as_csv(desk.report(session.name)).decode("utf-8-sig"))))
+    cells = [cell for row in rows for cell in row if "cmd" in cell]
+    assert len(cells) == 7
+    assert all(cell.startswith("'=cmd") for cell in cells)
 
 
 def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,

@@ -29,6 +29,7 @@ PATTERNS = ("● ● ●", "■ ■", "▲ ▲ ▲ ▲", "◆", "○ ○ ○ ○
 """A pattern beside each letter: other shapes and another number, for whoever sees the card from
 far or does not see colours."""
 
+DECISIONS = 12
 TO_A_PAGE = 4
 ROUNDS = ("Round 1: hands, cards", "Tables", "All", "Round 2: hands, cards", "Tables", "All")
 
@@ -51,7 +52,8 @@ def tally_sheets(sheets: TallySheets) -> Document:
     """A table for each question; whoever counts writes figures, no names."""
     parts: list[Block] = [line("Present: ........    Write figures only, no names.")]
     parts += [Together(tuple(_tally(row))) for row in sheets.rows]
-    if not sheets.rows:
+    parts += [Together(tuple(_decisions(*one))) for one in sheets.scenarios]
+    if not sheets.rows and not sheets.scenarios:
         parts.append(line("This class has no question that is voted on."))
     return _document(sheets.about, "Tally sheets", parts)
 
@@ -66,6 +68,13 @@ def _tally(row: TallyRow) -> Iterator[Block]:
         yield line("Each person may name several. People who answered: ........")
     rows = [(option, *("" for _ in ROUNDS)) for option in row.options]
     yield plain_table(("", *ROUNDS), rows, (2, *(3 for _ in ROUNDS)))
+
+
+def _decisions(title: str, letters: tuple[str, ...]) -> Iterator[Block]:
+    """A line for each decision of a scenario, as many as a class gets through."""
+    yield heading(2, f"Scenario: {title}")
+    rows = [(f"{number}.", *("" for _ in letters), "") for number in range(1, DECISIONS + 1)]
+    yield plain_table(("", *letters, "Decided"), rows, (2, *(3 for _ in letters), 4))
 
 
 def message_cards(cards: MessageCards) -> Document:

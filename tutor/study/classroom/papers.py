@@ -10,6 +10,7 @@ from tutor.engine.classroom.exercise import earliest
 from tutor.model.classroom.exercise import Exercise, ExerciseInject
 from tutor.model.classroom.plan import Ballot, PinnedQuestion, Step, StepKind
 from tutor.model.items import Item
+from tutor.model.scenario import Scenario
 from tutor.ports import Dice
 from tutor.study.classroom.agenda import page_of
 from tutor.study.classroom.pins import pinned
@@ -52,12 +53,8 @@ def letter_cards(
     """As many letters as the question with the most answers needs."""
     questions = [pinned(material, one, world) for one in items(material, steps, exercise)]
     most = max((len(_signs(one)) for one in questions if _lettered(one)), default=0)
-    situations = [
-        len(node.answers)
-        for step in steps
-        if step.kind is StepKind.SCENARIO
-        for node in material.module.scenarios[step.ref].nodes.values()
-    ]
+    played = [step.ref for step in steps if step.kind is StepKind.SCENARIO]
+    situations = [_most_choices(material.module.scenarios[name]) for name in played]
     count = max(FEWEST_LETTERS, most, *situations)
     return LetterCards(titled(material, exercise), tuple(LABELS[:count]))
 
@@ -72,7 +69,13 @@ def tally_sheets(
         if one.ballot is not Ballot.NONE:
             many = one.ballot is Ballot.MANY
             rows.append(TallyRow(len(rows) + 1, label(item), _signs(one), many, one.private))
-    return TallySheets(titled(material, exercise), tuple(rows))
+    played = [step.ref for step in steps if step.kind is StepKind.SCENARIO]
+    scenarios = [material.module.scenarios[name] for name in played]
+    return TallySheets(
+        titled(material, exercise),
+        tuple(rows),
+        tuple((one.head.title, tuple(LABELS[: _most_choices(one)])) for one in scenarios),
+    )
 
 
 def message_cards(material: Material, exercise: Exercise) -> MessageCards:
@@ -128,6 +131,10 @@ def notes_of(material: Material, step: Step) -> tuple[str, str]:
     """The author's notes on a step, and its prompt for the class."""
     page = page_of(material, step.ref) if step.kind is StepKind.SLIDE else None
     return (page.notes or "", page.discuss or "") if page else ("", "")
+
+
+def _most_choices(scenario: Scenario) -> int:
+    return max(len(node.answers) for node in scenario.nodes.values())
 
 
 def _asks(step: Step) -> bool:

@@ -76,6 +76,9 @@ def class_report(
         _tests(state, head),
         _appeals(state, head),
         _expectations(state, head),
+        _harms(state),
+        _reasons(state, head),
+        _actions(state, head),
         _said(state),
         _items(head, pool),
     )
@@ -247,6 +250,31 @@ def _expectations(state: ClassState, head: SessionHead) -> Table:
                 ))  # fmt: skip
     columns = ("Objective", "Inject", "Released at minute", "Expected", "Seen", "Note")
     return Table("Exercise", columns, tuple(sorted(rows, key=lambda row: str(row[0]))))
+
+
+def _harms(state: ClassState) -> Table:
+    """What was decided, would have harmed somebody and was stopped."""
+    rows = tuple(
+        (one.inject, round(one.seconds / 60, 1), one.text)
+        for record in state.exercises.values()
+        for one in record.harms
+    )
+    return Table("Harm that was stopped", ("Inject", "At minute", "What was decided"), rows)
+
+
+def _reasons(state: ClassState, head: SessionHead) -> Table:
+    rows = tuple((_aim(head, one.objective), one.said.text) for one in state.reasons)
+    return Table("Why", ("Objective", "Reason"), rows)
+
+
+def _actions(state: ClassState, head: SessionHead) -> Table:
+    rows = tuple((_aim(head, a.objective), a.text, a.owner, a.due) for a in state.actions)
+    return Table("Next", ("Objective", "Action", "Owner", "Date"), rows)
+
+
+def _aim(head: SessionHead, objective: str) -> str:
+    aims = head.exercise.objectives if head.exercise else {}
+    return aims.get(objective, objective) or "the whole"
 
 
 def _said(state: ClassState) -> Table:

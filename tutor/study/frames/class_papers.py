@@ -39,10 +39,14 @@ class TallyRow:
 
 @dataclass(frozen=True, slots=True)
 class TallySheets:
-    """A row for each question of the agenda that the room can vote on."""
+    """A row for each question of the agenda that the room can vote on.
+
+    `scenarios`: title and the letters that its decisions need.
+    """
 
     about: Titled
     rows: tuple[TallyRow, ...]
+    scenarios: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
