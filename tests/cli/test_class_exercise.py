@@ -218,6 +218,8 @@ def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     courses = ["--courses", str(flooded(tmp_path))]
     assert run(["class", "plan", REF, *courses]) == 0
     assert "exercise   High water" in capsys.readouterr().out
+    assert run(["class", "plan", "bridge/crossing", *courses]) == 0
+    assert f"Also for a class: the exercise {REF}" in capsys.readouterr().out
     assert run(["class", "rehearse", REF, "--people", "9", *courses]) == 0
     name = capsys.readouterr().out.split()[-1]
     assert run(["class", "aar", name, "--format", "json", "--out", "-", *courses]) == 0

@@ -110,8 +110,11 @@ def _selection(args: argparse.Namespace) -> "Selection":
 def _plan(args: argparse.Namespace) -> int:
     from tutor.content.harmless import harmless
 
-    for line in _plan_lines(_desk(args).plan(args.module, _selection(args))):
+    desk = _desk(args)
+    for line in _plan_lines(desk.plan(args.module, _selection(args))):
         print(harmless(line))
+    for ref in desk.exercises(args.module):
+        print(harmless(f"Also for a class: the exercise {ref}"))
     return 0
 
 

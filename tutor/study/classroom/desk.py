@@ -70,6 +70,12 @@ class ClassDesk:
             raise ContentError(f"The module {module} has no exercise {name}.", hint or some)
         return material, exercises.get(name)
 
+    def exercises(self, ref: str) -> tuple[str, ...]:
+        """The exercises of a module, as a command names them; none for an exercise itself."""
+        material, exercise = self.taught(ref)
+        names = () if exercise else tuple(material.module.exercises)
+        return tuple(f"{material.module.ref}/{name}" for name in names)
+
     def plan(self, ref: str, wanted: Selection | None = None) -> Plan:
         """The agenda of a session over this module or exercise, with its times."""
         material, exercise = self.taught(ref)
