@@ -70,7 +70,7 @@ async def test_an_exercise_from_the_first_inject_to_the_rating(tmp_path: Path) -
         wall = sessions[-1].wall()
         assert "Water" not in str(wall)
         await cls.press("i")
-        cls.sees("from Bridge post", "[ ] Warns the village", "late: T+01:30", "call: by hand")
+        cls.sees("from Bridge post", "[ ] Warns the village", "T+01:30 late", "by hand call")
         await cls.press("i")
         cls.sees("No inject is due. Name one to release it by hand.")
         await cls.press("I", "end", "enter")
@@ -92,6 +92,8 @@ async def test_an_exercise_from_the_first_inject_to_the_rating(tmp_path: Path) -
         assert [one.rating.value for one in rated.values()] == ["missed", "met"]
         assert rated[0].note == "too late"
         assert "Warns" not in str(sessions[-1].wall())
+        await cls.press("space")
+        cls.sees("The exercise is running.", "Exercise")
         await cls.press("space")
         cls.sees("Hot wash", "timer", "W Why", "A Action")
         await cls.press("W", "down", "enter")

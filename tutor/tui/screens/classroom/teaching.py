@@ -16,6 +16,7 @@ from tutor.tui.widgets.classroom.blocks import Sheet
 from tutor.tui.widgets.classroom.parts import pages_of
 
 MINUTE = 60
+LEAVES_EXERCISE = "The exercise is running. The same key once more leaves it for the next step."
 
 
 class Teaching:
@@ -27,6 +28,7 @@ class Teaching:
     def __init__(self, session: ClassSession) -> None:
         self.session = session
         self._guard = RLock()
+        self._asked_at = -1
         self._page = 0
         self._pages: tuple[Sheet, ...] = ()
         self._simple: dict[str, Callable[[], str]] = {
@@ -132,6 +134,9 @@ class Teaching:
             return ""
         if self._over and self.session.state.phase is not Phase.DEBRIEF and not self._covered:
             return self.session.do(h.DebriefStarted())  # nobody leaves a scenario without it
+        if self._playing and self._asked_at != self.session.wall().revision:
+            self._asked_at = self.session.wall().revision
+            return LEAVES_EXERCISE
         return self.session.forward()
 
     def _back(self) -> str:
@@ -182,6 +187,13 @@ class Teaching:
     def _explained(self) -> bool:
         """Whether talk is debrief now: an answer was revealed, or a scenario has ended."""
         return self.session.state.phase is Phase.REVEALED or self._over
+
+    @property
+    def _playing(self) -> bool:
+        """Whether an exercise runs and nothing out of turn lies over it."""
+        state = self.session.state
+        aside = bool(state.subject) or self._covered
+        return state.step in state.exercises and not aside and bool(self._pages)
 
     @property
     def _over(self) -> bool:

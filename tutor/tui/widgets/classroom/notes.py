@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tutor.model.classroom.plan import SessionHead
 from tutor.model.classroom.state import Overlay, Phase
 from tutor.study.classroom.clocks import said
+from tutor.study.classroom.cockpit import BY_HAND
 from tutor.study.frames.classroom import (
     AskPart,
     BriefingPart,
@@ -158,8 +159,10 @@ def _injects(rows: Sequence[InjectRow], width: int, glyphs: Glyphs) -> Blocks:
             yield from _due(row, width, glyphs)
     for row in reversed([row for row in rows if row.out]):
         yield from _out(row, width, glyphs)
-    waiting = [f"{row.id}: {row.when}" for row in rows if not row.out and row.when != "now"]
-    yield from _listed("To come", waiting, width)
+    coming = [row for row in rows if not row.out and row.when != "now"]
+    # T+00:05 before T+00:12; then what follows another inject, then what waits for a hand.
+    coming.sort(key=lambda row: (not row.when.startswith("T+"), row.when == BY_HAND, row.when))
+    yield from _listed("To come", [f"{row.when}  {row.id}" for row in coming], width)
 
 
 def _due(row: InjectRow, width: int, glyphs: Glyphs) -> Blocks:
