@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from tutor.tui.shell import Shell
 from tutor.tui.themes import (
     ANSI_THEME,
     BODY_RATIO,
@@ -82,3 +83,16 @@ def test_plain_terminals_are_known(environment: dict[str, str], plain: bool) -> 
 
 def test_an_unknown_theme_gives_the_default() -> None:
     assert theme_for({"TERM": "xterm"}, "textual-dark") == DEFAULT_THEME == THEMES[0].name
+
+
+@pytest.mark.parametrize("theme", list(PALETTES))
+async def test_a_program_is_painted_in_its_theme_from_the_beginning(
+    theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing changes the theme later, so what the style sheets were read with is what stays."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    app = Shell(theme)
+    async with app.run_test():
+        app.dress()
+        assert app.screen.styles.background.hex.lower() == PALETTES[theme].background
+        assert app.has_class("-dark-mode") is app.current_theme.dark

@@ -55,8 +55,19 @@ class Shell(App[int]):
         self.animation_level = "none"
         for one in THEMES:
             self.register_theme(one)
-        # Before the style sheets are read: a change of theme reads them again.
-        self.set_reactive(App.theme, theme_for(os.environ, theme))
+        self._begin_in(theme_for(os.environ, theme))
+
+    def _begin_in(self, name: str) -> None:
+        """Have a theme before the style sheets are read: a change of theme reads them again.
+
+        Nothing watches a reactive that is set like this, so its variables and classes follow here.
+        """
+        self.set_reactive(App.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        dark = self.current_theme.dark
+        self.update_classes(
+            {f"-theme-{name}": True, "-dark-mode": dark, "-light-mode": not dark}, update=False
+        )
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last guard against control characters, whatever a widget lets through."""
