@@ -109,6 +109,5 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _is_heading(group: list[Line]) -> bool:
     """A small heading is set in bold, and so is a line that an author uses as one."""
     spans = [span for line in group for span in line.spans if span.text.strip()]
-    return bool(spans) and all(
-        span.face & (Face.TITLE | Face.HEADING | Face.STRONG) for span in spans
-    )
+    heads = Face.TITLE | Face.HEADING | Face.STRONG
+    return bool(spans) and all(span.face & heads for span in spans)
