@@ -230,7 +230,7 @@ def test_the_newest_message_of_an_exercise_stands_first() -> None:
     part = ExercisePart("Flood", "It rains.", ("S2",), True, messages)
     frame = replace(empty(), part=part)
     lines = [line.plain for block in blocks_of(frame, 60) for line in block]
-    assert lines == ["T+01:15 from S2 phone", "Text 75.", "T+00:05 from S2 phone", "Text 5."]
+    assert lines == ["T+01:15 from S2, phone", "Text 75.", "T+00:05 from S2, phone", "Text 5."]
 
 
 def empty() -> WallFrame:

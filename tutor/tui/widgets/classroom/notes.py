@@ -179,7 +179,7 @@ def _out(row: InjectRow, width: int, glyphs: Glyphs) -> Blocks:
     if row.ask:
         yield words(f"Vote on {row.id}: f, {row.ask}; Space leads back.", width, Face.STRONG)
     lines = [hanging("[ ] ", one.text, width) for one in row.expected if not one.rating]
-    done = [f"{one.text}: {one.rating}" for one in row.expected if one.rating]
+    done = [f"{one.text.rstrip('.')}: {one.rating}" for one in row.expected if one.rating]
     lines += [hanging("    ", text, width, Face.LABEL) for text in done]
     if lines:
         yield joined((words(f"{row.id}, expected", width, Face.HEADING), *lines), gap=0)

@@ -262,7 +262,7 @@ def _exercise(part: ExercisePart, _frame: WallFrame, width: int, glyphs: Glyphs)
 def _message(message: MessagePart, width: int, glyphs: Glyphs) -> Blocks:
     stamp = f"T+{message.minute // 60:02}:{message.minute % 60:02}"
     sent = (f"from {message.sender}" * bool(message.sender), f"to {message.to}" * bool(message.to))
-    said = "  ".join(one for one in (stamp, *sent, message.channel) if one)
+    said = f"{stamp} " + ", ".join(one for one in (*sent, message.channel) if one)
     text = message.text or "On a card."
     first, *rest = tuple(markdown(text, width, glyphs)) or ((),)
     yield (*words(said, width, Face.HEADING), *first)
