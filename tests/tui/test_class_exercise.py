@@ -117,3 +117,8 @@ async def test_on_one_screen_no_expected_action_is_listed(tmp_path: Path) -> Non
         assert sessions[-1].state.exercises[0].rated["first"][0].note == "slow"
         await cls.press("I")
         cls.sees_not("More water.")
+        await cls.press("escape", "e")
+        await cls.type("first 2 missed")
+        cls.sees_not("M Missed", "The village calls.")
+        await cls.press("M")
+        cls.sees("The village calls.")

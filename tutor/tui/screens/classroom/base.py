@@ -46,6 +46,8 @@ class ClassScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(), Binding("escape", "hush", show=False)]
     AUTO_FOCUS = None
     masked = False
+    unsaid: frozenset[str] = frozenset()
+    """Verbs that work and that the footer never names."""
 
     def __init__(self, teaching: Teaching) -> None:
         super().__init__()
@@ -96,7 +98,9 @@ class ClassScreen(Screen[None]):
         return self.frame is not None and self._offered(str(parameters[0]))
 
     def _offered(self, verb: str) -> bool:
-        return self.frame is not None and self.teaching.offers(ROW[verb].offers, self.frame)
+        if verb in self.unsaid or self.frame is None:
+            return False
+        return self.teaching.offers(ROW[verb].offers, self.frame)
 
     async def on_key(self, event: events.Key) -> None:
         """A key that means nothing now is answered with the sentence that says why; one typed

@@ -21,6 +21,7 @@ class OneScreen(ClassScreen):
     OneScreen #said { height: 1; padding: 0 2; text-align: center; color: $text-muted; }
     """
     masked = True
+    unsaid = frozenset({"hint", "missed"})  # that one is due would tell the room something
 
     def __init__(self, teaching: Teaching) -> None:
         super().__init__(teaching)
