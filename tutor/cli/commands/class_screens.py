@@ -27,7 +27,13 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def add_project(verbs: Any, shared: Any) -> None:
     """`tutor class project`: the wall in a second terminal."""
-    parser = verbs.add_parser("project", help="the wall, in a second terminal", parents=[shared])
+    parser = verbs.add_parser(
+        "project",
+        help="the wall, in a second terminal",
+        description="What the room sees. It follows the cockpit by itself, also after a restart. "
+        "l changes the colours, Ctrl+Q leaves.",
+        parents=[shared],
+    )
     parser.add_argument("session", metavar="SESSION", nargs="?", help="else the one that runs")
     _theme(parser)
     parser.set_defaults(run=project)
