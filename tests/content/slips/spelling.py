@@ -60,7 +60,12 @@ SPELLING = (
     slip("table in braces", "T022", ONE_LINE, lambda m: f"{m['key']} = {{ text = '''x''' }}"),
     slip("same key", "T023", ONE_LINE, lambda m: f"{m[0]}\n{m[0]}"),
     slip("behind text", "T024", ONE_LINE, lambda m: f"{m[0]} and more"),
-    slip("no quotes", "T025 T026 S103 S105", SHORT, lambda m: f"{m['key']} = {m['text']}"),
+    slip(
+        "no quotes",  # a date is another slip: TOML knows dates, so only its meaning is wrong
+        "T025 T026 S103 S105",
+        SHORT.replace("(?P<text>", r"(?P<text>(?!\d{4}-\d\d-\d\d)"),
+        lambda m: f"{m['key']} = {m['text']}",
+    ),
     slip("no opening", "T025", ONE_LINE, lambda m: f"{m['key']} = {m['text']}'''"),
     slip("decimal comma", "T026", rf"{KEY}\d+(?:\.\d)?$", lambda m: f"{m['key']} = 0,5"),
 )

@@ -28,7 +28,7 @@ _COLON = re.compile(
 )
 _NO_SIGN = re.compile(
     rf"{_WS}(?P<key>[\w.-]++){_BLANKS}++(?P<separator>)"
-    r"""(?=(?:'''|\"{3})[^\s'"]|"[^"\n]*"[ \t]*(?:\n|\Z))"""
+    r"""(?='''[^\s']|\"{3}[^\s"]|"[^"\n]*"[ \t]*(?:\n|\Z))"""
 )
 _MARKDOWN = re.compile(rf"{_WS}(?:[-*+•–>|]|\d{{1,3}}[.)]){_BLANKS}")
 # A name in quotes may hold any sign. Atomic: a quote is never tried the other way as well.
