@@ -13,6 +13,7 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 STYLES = ("base.tcss", "views.tcss", "breakpoints.tcss", "ascii.tcss")
 CRASH_LOG = "staff-tutor-error.log"
+
+
+FIRST = 2
+"""Screens on the stack at the start: Textual's own, which is empty, and that of the program."""
 
 
 class Shell(App[int]):
@@ -90,6 +95,10 @@ class Shell(App[int]):
         self.animation_level = "full" if settings.motion else "none"
         self.set_class(settings.density == "compact", COMPACT_CLASS)
         self.draw(settings.theme, plain_glyphs=settings.plain_glyphs)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave the screen on top. The first one stays, or hasty keys would empty the terminal."""
+        return AwaitComplete() if len(self.screen_stack) <= FIRST else super().pop_screen()
 
     # The way out
 

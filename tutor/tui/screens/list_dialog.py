@@ -9,15 +9,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from tutor.tui.views.base import heading
 from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.menu import Menu, MenuRow
+from tutor.tui.widgets.modal import Modal
 
 
-class ListDialog(ModalScreen[str | None]):
+class ListDialog(Modal[str | None]):
     """Gives the key of the chosen row; None when the learner leaves instead."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -12,11 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from tutor.tui.safety import safe
+from tutor.tui.widgets.modal import Modal
 from tutor.tui.widgets.reader import Prose
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ class DialogBody(VerticalScroll):
         return max(min(needed, viewport.height - FRAME_LINES), 1)
 
 
-class SmallWindow(ModalScreen[T]):
+class SmallWindow(Modal[T]):
     """A frame with the class `dialog` in the middle of the screen; Escape returns None."""
 
     DEFAULT_CSS = """

@@ -70,7 +70,7 @@ def _rating(teaching: Teaching, row: InjectRow, one: ExpectedRow) -> Answer:
             )
             return teaching.session.do(happening)
 
-        about = f"{one.text}: {rating.value}. Enter alone leaves no note."
+        about = f"{one.text.rstrip('.')}: {rating.value}. Enter alone leaves no note."
         return Asked(LineDialog("A note on it", about, one.note), noted)
 
     return Asked(Dialog("Rate", one.text, RATINGS), rated)
