@@ -84,6 +84,15 @@ def test_cockpit_and_wall_through_a_revote_a_crash_and_a_scenario(
     assert wall.wait_for_end() == 0
 
 
+def _line(cockpit: Window, asked: str, text: str) -> None:
+    """Type a line where one is asked for."""
+    cockpit.wait_for(asked)
+    cockpit.type(text)
+    cockpit.wait_for(text)
+    cockpit.press("Enter")
+    cockpit.wait_until(lambda screen: asked not in screen, "the window stays")
+
+
 def _vote(cockpit: Window, wall: Window, prompt: str, *counts: str) -> None:
     """Go to the question after the page, and count hands."""
     cockpit.press("Space")
@@ -99,3 +108,47 @@ def _vote(cockpit: Window, wall: Window, prompt: str, *counts: str) -> None:
     cockpit.wait_for("20 hands of 20 present")
     cockpit.press("c")
     cockpit.wait_for("Voting is closed: 20 hands of 20 present")
+
+
+def test_an_exercise_from_its_first_message_to_its_review(terminal: Terminal, home: Path) -> None:
+    cockpit = tutor(terminal, home, ("class", "run", "exercise/meridian/elding"))
+    cockpit.wait_for("People are coming in", "0 walls")
+    wall = tutor(terminal, home, WALL)
+    cockpit.wait_for("1 wall")
+    cockpit.press("Space")
+    wall.wait_for("page 2 of 2")
+    cockpit.press("Space")
+    cockpit.wait_for("Enter Go on")
+    cockpit.press("Enter")
+    cockpit.wait_for("DUE", "COPPER", "exercise T+00:00")
+    assert "COPPER" not in wall.screen
+    cockpit.press("i")
+    wall.wait_for("COPPER", "Brigadier Moreau")
+    cockpit.wait_for("order, expected", "[ ] The chief of staff")
+
+    cockpit.press("e")
+    cockpit.wait_for("Which expected action?")
+    cockpit.press("Enter")
+    cockpit.wait_for("Met")
+    cockpit.press("p")
+    _line(cockpit, "A note on it", "two tables had no hour")
+    cockpit.wait_for("for the answer: partly")
+    assert "partly" not in wall.screen
+    cockpit.press("Space")
+    cockpit.wait_for("The exercise is running.")
+    cockpit.press("Space")
+    cockpit.wait_for("m Point")
+    wall.wait_for("stay exactly as it is")
+    cockpit.press("m")
+    _line(cockpit, "A point of the hot wash", "the crossing was asked about")
+    cockpit.wait_for("the crossing was asked about")
+    cockpit.press("C-q")
+    cockpit.wait_for("Leave the session")
+    cockpit.press("e")
+    assert cockpit.wait_for_end() == 0
+    (review,) = home.glob("classes/*/AAR.md")
+    told = review.read_text("utf-8")
+    assert "two tables had no hour" in told
+    assert "the crossing was asked about" in told
+    wall.press("C-q")
+    assert wall.wait_for_end() == 0
