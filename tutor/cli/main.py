@@ -5,36 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from tutor import __version__
-from tutor.cli.commands import (
-    aar,
-    certificate,
-    check,
-    classroom,
-    courses,
-    coverage,
-    explain,
-    export,
-    graph,
-    handout,
-    home,
-    importing,
-    install,
-    listing,
-    lock,
-    new,
-    notes,
-    pack,
-    play,
-    preview,
-    profile,
-    progress,
-    reports,
-    review,
-    schema,
-    search,
-    settings,
-    transcript,
-)
+from tutor.cli.commands import home
 from tutor.errors import TutorError
 
 EPILOG = """\
@@ -50,39 +21,13 @@ examples:
 Progress lives in the user's data folder; TUTOR_HOME moves it, to a USB stick for example.
 """
 
-COMMANDS = (
-    listing,
-    play,
-    review,
-    search,
-    new,
-    check,
-    explain,
-    preview,
-    graph,
-    coverage,
-    lock,
-    pack,
-    install,
-    courses,
-    schema,
-    export,
-    importing,
-    progress,
-    notes,
-    reports,
-    settings,
-    aar,
-    transcript,
-    certificate,
-    handout,
-    profile,
-    classroom,
-)
 
+def build_parser(*, alone: bool = False) -> argparse.ArgumentParser:
+    """The whole command line. Options that every command knows may stand before or after it.
 
-def build_parser() -> argparse.ArgumentParser:
-    """The whole command line. Options that every command knows may stand before or after it."""
+    `alone`: nothing was typed behind `tutor`, so what the commands are need not be read before the
+    first paint.
+    """
     shared = shared_options(argparse.SUPPRESS)
     parser = argparse.ArgumentParser(
         prog="tutor",
@@ -94,6 +39,10 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tutor {__version__}")
     home.add(parser)
+    if alone:
+        return parser
+    from tutor.cli.commands.table import COMMANDS
+
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     for command in COMMANDS:
         command.add(commands, shared)
@@ -119,7 +68,7 @@ def shared_options(default: object) -> argparse.ArgumentParser:
 def run(argv: Sequence[str]) -> int:
     """Do what the arguments ask for. Never raises for something a user did."""
     _speak_utf8()
-    args = build_parser().parse_args(list(argv))
+    args = build_parser(alone=not argv).parse_args(list(argv))
     try:
         return int(args.run(args))
     except TutorError as error:
