@@ -82,6 +82,7 @@ def lesson_with_checkpoints(journey: Journey) -> None:
     journey.learner.study_until(lesson.pages[1].title)
     place = journey.learner.place()
     journey.learner.act("Escape", "Escape")
+    journey.window.wait_for("q Quit")
     journey.window.press("q")
     assert journey.window.wait_for_end() == 0
     journey.go_on_at(place)
